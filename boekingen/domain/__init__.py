@@ -1,0 +1,1 @@
+"""Rules about requests, moments and invitations, in plain Python."""

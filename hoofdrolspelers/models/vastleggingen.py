@@ -1,0 +1,36 @@
+"""Time taken by lessons: the one guard against being in two places."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class Vastlegging(models.Model):
+    """A half-open span of time in which a person gives a lesson.
+
+    ``sleutel`` is opaque here; the app that took the time knows what it stands for.
+    """
+
+    hoofdrolspeler = models.ForeignKey(
+        "hoofdrolspelers.Hoofdrolspeler",
+        verbose_name="hoofdrolspeler",
+        on_delete=models.PROTECT,
+        related_name="vastleggingen",
+    )
+    begin = models.DateTimeField("begin")
+    eind = models.DateTimeField("eind")
+    sleutel = models.CharField("sleutel", max_length=64, unique=True)
+
+    class Meta:
+        verbose_name = "vastlegging"
+        verbose_name_plural = "vastleggingen"
+        ordering: ClassVar[list[str]] = ["begin", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(eind__gt=F("begin")), name="vastlegging_eind_na_begin"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"vastlegging {self.pk}"

@@ -1,0 +1,7 @@
+"""App configurations of Wagtail that this project sets its own way."""
+
+from wagtail.users.apps import WagtailUsersAppConfig
+
+
+class BeheerUsersConfig(WagtailUsersAppConfig):
+    """Wagtail's user administration."""

@@ -1,0 +1,70 @@
+"""The words the catalogue is ordered by; editors keep them as snippets."""
+
+from typing import ClassVar
+
+from django.db import models
+
+
+class Begrip(models.Model):
+    """A named, ordered word with a slug for the address bar."""
+
+    naam = models.CharField("naam", max_length=60, unique=True)
+    slug = models.SlugField("in het adres", max_length=60, unique=True)
+    volgorde = models.PositiveSmallIntegerField(
+        "volgorde", default=0, help_text="Het laagste getal staat vooraan."
+    )
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar[list[str]] = ["volgorde", "naam"]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Niveau(Begrip):
+    """Whom an offer is for: groep 8, voortgezet onderwijs, (v)mbo, docenten."""
+
+    korte_naam = models.CharField(
+        "korte naam", max_length=20, help_text="Voor op een label, bijvoorbeeld «VO»."
+    )
+    omschrijving = models.CharField(
+        "omschrijving", max_length=120, blank=True, help_text="Eén zin voor op de homepage."
+    )
+
+    class Meta(Begrip.Meta):
+        verbose_name = "niveau"
+        verbose_name_plural = "niveaus"
+
+
+class Thema(Begrip):
+    """What an offer is about."""
+
+    class Meta(Begrip.Meta):
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"
+
+
+class Rol(Begrip):
+    """The part a hoofdrolspeler plays: wijkagent, officier van justitie, rolmodel."""
+
+    meervoud = models.CharField("meervoud", max_length=60, blank=True)
+
+    class Meta(Begrip.Meta):
+        verbose_name = "rol"
+        verbose_name_plural = "rollen"
+
+
+class Aanbieder(models.Model):
+    """The organisation that gives a lesson or makes its material."""
+
+    naam = models.CharField("naam", max_length=80, unique=True)
+    website = models.URLField("website", blank=True)
+
+    class Meta:
+        verbose_name = "aanbieder"
+        verbose_name_plural = "aanbieders"
+        ordering: ClassVar[list[str]] = ["naam"]
+
+    def __str__(self) -> str:
+        return self.naam

@@ -1,0 +1,22 @@
+"""What an editor can set for the whole site."""
+
+from django.db import models
+
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+
+@register_setting(icon="phone")
+class ContactInstelling(BaseSiteSetting):
+    """How a school reaches the municipality; shown in every footer and mail."""
+
+    telefoon = models.CharField("telefoon", max_length=20, default="14 030")
+    openingstijden = models.CharField(
+        "openingstijden", max_length=80, default="maandag tot en met vrijdag van 8.30 tot 17.30 uur"
+    )
+    email = models.EmailField("e-mailadres", default="lesaanbod@kapotsterk.example")
+
+    class Meta:
+        verbose_name = "contact"
+
+    def __str__(self) -> str:
+        return f"contact: {self.telefoon}"

@@ -1,0 +1,267 @@
+"""The pages of the site: home, the lesaanbod with its lessons and trainings, information."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.blocks import CharBlock
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+
+from lesaanbod.blocks import TekstBlock
+
+
+class Vorm(StrEnum):
+    """The form of an offer; only some can be booked."""
+
+    GASTLES = "gastles"
+    LESSENSERIE = "lessenserie"
+    LESMATERIAAL = "lesmateriaal"
+    EXCURSIE = "excursie"
+    OUDERBIJEENKOMST = "ouderbijeenkomst"
+    DOCENTENTRAINING = "docententraining"
+    EVENEMENT = "evenement"
+
+    @property
+    def label(self) -> str:
+        """The word a visitor reads."""
+        return self.value.capitalize()
+
+
+BOEKBARE_VORMEN = frozenset({Vorm.GASTLES, Vorm.LESSENSERIE, Vorm.OUDERBIJEENKOMST, Vorm.EVENEMENT})
+
+
+class HomePage(Page):
+    """The front door."""
+
+    inleiding = models.TextField("inleiding", max_length=250)
+
+    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
+    subpage_types: ClassVar[list[str]] = ["lesaanbod.LesaanbodPage", "lesaanbod.InformatiePage"]
+    max_count = 1
+    template = "lesaanbod/home.html"
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
+
+    class Meta:
+        verbose_name = "homepage"
+
+
+class LesaanbodPage(Page):
+    """The list of everything a school can choose."""
+
+    inleiding = models.TextField("inleiding", max_length=250)
+
+    parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["lesaanbod.LesPage", "lesaanbod.TrainingPage"]
+    max_count = 1
+    template = "lesaanbod/lesaanbod.html"
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
+
+    class Meta:
+        verbose_name = "lesaanbod"
+
+
+class AanbodPage(Page):
+    """What lessons and trainings share; one table, so that one list can hold and filter both."""
+
+    samenvatting = models.CharField(
+        "samenvatting",
+        max_length=160,
+        help_text="Eén of twee zinnen. Een docent leest dit in de lijst en beslist dan.",
+    )
+    vorm = models.CharField(
+        "vorm", max_length=20, choices=[(vorm.value, vorm.label) for vorm in Vorm]
+    )
+    themas = ParentalManyToManyField(
+        "lesaanbod.Thema", verbose_name="thema's", related_name="aanbod"
+    )
+    aanbieder = models.ForeignKey(
+        "lesaanbod.Aanbieder",
+        verbose_name="aanbieder",
+        on_delete=models.PROTECT,
+        related_name="aanbod",
+    )
+    inhoud = StreamField(TekstBlock(), verbose_name="wat gebeurt er", blank=True)
+    doelen = StreamField(
+        [("doel", CharBlock(label="doel", max_length=160))],
+        verbose_name="wat leren zij",
+        blank=True,
+        help_text="Eén doel per regel. Begin met «Zij …».",
+    )
+    school_regelt = StreamField(
+        [("punt", CharBlock(label="punt", max_length=160))],
+        verbose_name="dit regelt de school",
+        blank=True,
+    )
+    wij_regelen = StreamField(
+        [("punt", CharBlock(label="punt", max_length=160))],
+        verbose_name="dit nemen wij mee",
+        blank=True,
+    )
+    kosten = models.CharField("kosten", max_length=120, default="gratis")
+    uitgelicht = models.BooleanField(
+        "uitgelicht",
+        default=False,
+        help_text="Deze les krijgt een brede kaart vooraan in de lijst.",
+    )
+
+    is_creatable = False
+    parent_page_types: ClassVar[list[str]] = ["lesaanbod.LesaanbodPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = "aanbod"
+        verbose_name_plural = "aanbod"
+
+
+class LesPage(AanbodPage):
+    """A lesson, series or other offer for pupils or parents."""
+
+    max_leerlingen = models.PositiveSmallIntegerField(
+        "hoogste aantal leerlingen",
+        default=32,
+        validators=[MinValueValidator(1), MaxValueValidator(500)],
+    )
+    min_dagen_tussen = models.PositiveSmallIntegerField(
+        "dagen tussen twee lessen",
+        default=7,
+        help_text="Zo veel dagen zitten er minstens tussen twee lessen van een serie.",
+    )
+    min_dagen_vooraf = models.PositiveSmallIntegerField(
+        "dagen vooraf aanvragen",
+        default=14,
+        help_text="Een gewenst moment ligt minstens zo veel dagen na de aanvraag.",
+    )
+
+    template = "lesaanbod/les.html"
+
+    class Meta:
+        verbose_name = "les"
+        verbose_name_plural = "lessen"
+
+    @property
+    def is_boekbaar(self) -> bool:
+        """Whether a school can ask for this through the site."""
+        return Vorm(self.vorm) in BOEKBARE_VORMEN
+
+
+class TrainingPage(AanbodPage):
+    """A training for the staff of a school."""
+
+    duur = models.CharField("duur", max_length=60)
+    groepsgrootte = models.CharField("groepsgrootte", max_length=60)
+    wie_geeft = models.CharField("wie geeft de training", max_length=120)
+    aanmelden = models.TextField("zo meldt u zich aan", max_length=300)
+
+    template = "lesaanbod/training.html"
+
+    class Meta:
+        verbose_name = "docententraining"
+        verbose_name_plural = "docententrainingen"
+
+
+class Doelgroep(Orderable):
+    """A level an offer suits, with the years of it."""
+
+    aanbod = ParentalKey(
+        "lesaanbod.AanbodPage", on_delete=models.CASCADE, related_name="doelgroepen"
+    )
+    niveau = models.ForeignKey(
+        "lesaanbod.Niveau",
+        verbose_name="niveau",
+        on_delete=models.PROTECT,
+        related_name="doelgroepen",
+    )
+    leerjaren = models.CharField(
+        "leerjaren", max_length=30, blank=True, help_text="Bijvoorbeeld «klas 1–2»."
+    )
+
+    panels: ClassVar[list] = [FieldPanel("niveau"), FieldPanel("leerjaren")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "doelgroep"
+        verbose_name_plural = "doelgroepen"
+
+    def __str__(self) -> str:
+        return f"{self.niveau.korte_naam} {self.leerjaren}".strip()
+
+
+class Materiaal(Orderable):
+    """Something to download or open before the lesson."""
+
+    aanbod = ParentalKey(
+        "lesaanbod.AanbodPage", on_delete=models.CASCADE, related_name="materialen"
+    )
+    titel = models.CharField("titel", max_length=80)
+    document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name="bestand",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    adres = models.URLField("of een webadres", blank=True)
+
+    panels: ClassVar[list] = [FieldPanel("titel"), FieldPanel("document"), FieldPanel("adres")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = "materiaal"
+        verbose_name_plural = "materialen"
+
+    def __str__(self) -> str:
+        return self.titel
+
+
+class InformatiePage(Page):
+    """Plain information: over de aanpak, privacy, toegankelijkheid."""
+
+    inhoud = StreamField(TekstBlock(), verbose_name="inhoud", blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage", "lesaanbod.InformatiePage"]
+    template = "lesaanbod/informatie.html"
+    content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inhoud")]
+
+    class Meta:
+        verbose_name = "informatiepagina"
+        verbose_name_plural = "informatiepagina's"
+
+
+AANBOD_PANELS: list = [
+    *Page.content_panels,
+    FieldPanel("samenvatting"),
+    FieldPanel("vorm"),
+    InlinePanel("doelgroepen", label="doelgroep", heading="Voor wie", min_num=1),
+    FieldPanel("themas"),
+    FieldPanel("doelen"),
+    FieldPanel("inhoud"),
+]
+AANBOD_SLOT: list = [
+    MultiFieldPanel(
+        [FieldPanel("school_regelt"), FieldPanel("wij_regelen")], heading="Wie regelt wat"
+    ),
+    InlinePanel("materialen", label="materiaal", heading="Materialen"),
+    FieldPanel("aanbieder"),
+    FieldPanel("kosten"),
+    FieldPanel("uitgelicht"),
+]
+LesPage.content_panels = [
+    *AANBOD_PANELS,
+    InlinePanel("onderdelen", label="onderdeel", heading="Onderdelen, op volgorde", min_num=1),
+    FieldPanel("max_leerlingen"),
+    FieldPanel("min_dagen_tussen"),
+    FieldPanel("min_dagen_vooraf"),
+    *AANBOD_SLOT,
+]
+TrainingPage.content_panels = [
+    *AANBOD_PANELS,
+    FieldPanel("duur"),
+    FieldPanel("groepsgrootte"),
+    FieldPanel("wie_geeft"),
+    FieldPanel("aanmelden"),
+    *AANBOD_SLOT,
+]

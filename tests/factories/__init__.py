@@ -1,0 +1,1 @@
+"""Factories without surprises: what a test does not name is plain and valid."""

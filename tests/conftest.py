@@ -7,8 +7,16 @@ from zoneinfo import ZoneInfo
 from django.core.cache import cache
 
 import pytest
+from hypothesis import settings
+
+from tests.begininhoud import begininhoud, begininhoud_bewaard  # noqa: F401
+from tests.paginas import browser, open_page, page, phone  # noqa: F401
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# How long one example takes says more of the machine than of the code.
+settings.register_profile("zonder_klok", deadline=None)
+settings.load_profile("zonder_klok")
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
+from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import hoofdrolspelers.models.overlap
 
 
 class Migration(migrations.Migration):
@@ -15,6 +18,8 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # The exclusion constraint of Vastlegging needs it; does nothing on SQLite.
+        BtreeGistExtension(),
         migrations.CreateModel(
             name="Wijk",
             fields=[
@@ -171,7 +176,16 @@ class Migration(migrations.Migration):
                     models.CheckConstraint(
                         condition=models.Q(("eind__gt", models.F("begin"))),
                         name="vastlegging_eind_na_begin",
-                    )
+                        violation_error_message="Kies een eind dat later is dan het begin.",
+                    ),
+                    hoofdrolspelers.models.overlap.GeenOverlap(
+                        begin="begin",
+                        eind="eind",
+                        name="vastlegging_geen_overlap",
+                        per="hoofdrolspeler",
+                        violation_error_code="bezet",
+                        violation_error_message="Deze hoofdrolspeler heeft dan al een les.",
+                    ),
                 ],
             },
         ),

@@ -2,7 +2,14 @@
 
 from .beschikbaarheid import WeekRitme
 from .hoofdrolspelers import Hoofdrolspeler
-from .vastleggingen import Vastlegging
+from .vastleggingen import GEEN_OVERLAP, Vastlegging
 from .wijken import Wijk, WijkPostcode
 
-__all__ = ["Hoofdrolspeler", "Vastlegging", "WeekRitme", "Wijk", "WijkPostcode"]
+__all__ = [
+    "GEEN_OVERLAP",
+    "Hoofdrolspeler",
+    "Vastlegging",
+    "WeekRitme",
+    "Wijk",
+    "WijkPostcode",
+]

@@ -5,6 +5,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from .overlap import GeenOverlap
+
+# Services know a breach by this name in the text of the IntegrityError.
+GEEN_OVERLAP = "vastlegging_geen_overlap"
+
 
 class Vastlegging(models.Model):
     """A half-open span of time in which a person gives a lesson.
@@ -28,7 +33,17 @@ class Vastlegging(models.Model):
         ordering: ClassVar[list[str]] = ["begin", "pk"]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(eind__gt=F("begin")), name="vastlegging_eind_na_begin"
+                condition=Q(eind__gt=F("begin")),
+                name="vastlegging_eind_na_begin",
+                violation_error_message="Kies een eind dat later is dan het begin.",
+            ),
+            GeenOverlap(
+                name=GEEN_OVERLAP,
+                per="hoofdrolspeler",
+                begin="begin",
+                eind="eind",
+                violation_error_code="bezet",
+                violation_error_message="Deze hoofdrolspeler heeft dan al een les.",
             ),
         ]
 

@@ -1,5 +1,7 @@
 """Factories of people and their time."""
 
+from datetime import UTC, datetime, time, timedelta
+
 import factory
 from factory.django import DjangoModelFactory
 
@@ -44,5 +46,17 @@ class WeekRitmeFactory(DjangoModelFactory):
 
     hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
     weekdag = 1
-    begin = "08:00"
-    eind = "17:00"
+    begin = time(8)
+    eind = time(17)
+
+
+class VastleggingFactory(DjangoModelFactory):
+    """An hour of somebody's time; states with meaning come from ``leg_vast``."""
+
+    class Meta:
+        model = models.Vastlegging
+
+    hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
+    begin = datetime(2027, 1, 12, 9, tzinfo=UTC)
+    eind = factory.LazyAttribute(lambda vastlegging: vastlegging.begin + timedelta(hours=1))
+    sleutel = factory.Sequence(lambda n: f"sleutel-{n}")

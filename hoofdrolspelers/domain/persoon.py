@@ -1,0 +1,26 @@
+"""A hoofdrolspeler as matching sees one: plain values, no database behind them."""
+
+from dataclasses import dataclass
+
+from .tijdvak import Tijdvak
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persoon:
+    """Who somebody is, what they can do, and their time in the window that was asked for.
+
+    ``vrij`` is the rhythm alone, clipped to the window; ``bezet`` are the Vastleggingen that
+    touch the window, whole. No ``wijk_ids`` means the whole city.
+    """
+
+    id: int
+    naam: str
+    voornaam: str
+    organisatie: str
+    rol_ids: frozenset[int]
+    niveau_ids: frozenset[int]
+    wijk_ids: frozenset[int]
+    max_per_maand: int
+    is_actief: bool
+    vrij: tuple[Tijdvak, ...]
+    bezet: tuple[Tijdvak, ...]

@@ -1,0 +1,68 @@
+"""Taking and releasing the time of people. No other code writes a Vastlegging."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.transaction import TransactionManagementError
+
+from hoofdrolspelers.domain.tijdvak import Tijdvak
+from hoofdrolspelers.models import GEEN_OVERLAP, Hoofdrolspeler, Vastlegging
+from hoofdrolspelers.selectors import is_bezet
+
+
+class AlBezet(Exception):
+    """The person gives another lesson at that moment."""
+
+
+class OnbekendeHoofdrolspeler(Exception):
+    """Nobody has this number."""
+
+
+def lock_hoofdrolspelers(*, ids: Collection[int]) -> list[Hoofdrolspeler]:
+    """Lock these people until the transaction ends and return them by pk.
+
+    The order keeps two transactions from waiting for each other. PostgreSQL locks the rows; on
+    SQLite the transaction itself holds the one write lock (``transaction_mode`` IMMEDIATE). Raises
+    ``TransactionManagementError`` outside a transaction and ``OnbekendeHoofdrolspeler``.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise TransactionManagementError("lock_hoofdrolspelers needs transaction.atomic().")
+    people = Hoofdrolspeler.objects.select_for_update().filter(pk__in=ids).order_by("pk")
+    locked = list(people)
+    if missing := set(ids) - {hoofdrolspeler.pk for hoofdrolspeler in locked}:
+        raise OnbekendeHoofdrolspeler(sorted(missing))
+    return locked
+
+
+def leg_vast(
+    *, hoofdrolspeler_id: int, begin: datetime, eind: datetime, sleutel: str
+) -> Vastlegging:
+    """Take the time from ``begin`` up to ``eind`` and return the row.
+
+    Lock, look, write; and should the look ever miss something, the database refuses. Either way a
+    taken moment raises ``AlBezet``, and the caller's transaction goes on. The caller writes the
+    Gebeurtenis, knowing what ``sleutel`` stands for. Raises ``ValueError`` for a span that is
+    none (see ``Tijdvak``) and ``OnbekendeHoofdrolspeler``.
+    """
+    tijdvak = Tijdvak(begin, eind)
+    try:
+        with transaction.atomic():
+            lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
+            if is_bezet(hoofdrolspeler_id=hoofdrolspeler_id, tijdvak=tijdvak):
+                raise AlBezet
+            return Vastlegging.objects.create(
+                hoofdrolspeler_id=hoofdrolspeler_id,
+                begin=tijdvak.begin,
+                eind=tijdvak.eind,
+                sleutel=sleutel,
+            )
+    except IntegrityError as error:
+        if GEEN_OVERLAP in str(error):
+            raise AlBezet from error
+        raise
+
+
+def laat_los(*, vastlegging_id: int) -> None:
+    """Give the time back. Releasing what is already released changes nothing."""
+    Vastlegging.objects.filter(pk=vastlegging_id).delete()

@@ -1,0 +1,17 @@
+"""Making people known to the site."""
+
+from django.contrib.auth.hashers import make_password
+
+from lesaanbod.models import Gebruiker
+
+
+def ensure_gebruiker(*, email: str, naam: str) -> Gebruiker:
+    """Return the person with this address, made without a usable password when there is none.
+
+    The case of the address does not matter, and a name that is known already stays as it is. Two
+    that ask at once get the same person.
+    """
+    gebruiker, _ = Gebruiker.objects.get_or_create(
+        email=email.strip().lower(), defaults={"naam": naam, "password": make_password(None)}
+    )
+    return gebruiker

@@ -1,0 +1,26 @@
+"""Making people known to the site."""
+
+import pytest
+
+from lesaanbod.models import Gebruiker
+from lesaanbod.services.gebruikers import ensure_gebruiker
+from tests.factories.lesaanbod import GebruikerFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_ensure_gebruiker_makes_somebody_without_a_usable_password():
+    gebruiker = ensure_gebruiker(email=" Sam@Voorbeeld.example ", naam="Sam Jansen")
+    gebruiker.refresh_from_db()
+    assert (gebruiker.email, gebruiker.naam) == ("sam@voorbeeld.example", "Sam Jansen")
+    assert gebruiker.has_usable_password() is False
+    assert (gebruiker.is_active, gebruiker.is_superuser) == (True, False)
+
+
+@pytest.mark.parametrize("naam", ["Sam Jansen", ""])
+def test_ensure_gebruiker_leaves_somebody_known_as_they_are(naam):
+    known = GebruikerFactory(email="sam@voorbeeld.example", naam=naam, is_active=False)
+    assert ensure_gebruiker(email="SAM@voorbeeld.example", naam="Iemand anders") == known
+    known.refresh_from_db()
+    assert (known.naam, known.is_active) == (naam, False)
+    assert Gebruiker.objects.count() == 1

@@ -4,16 +4,10 @@ from enum import StrEnum
 from typing import ClassVar
 
 from django.db import models
+from django.db.models.functions import Lower
 
-
-class Sector(StrEnum):
-    """The part of education a location belongs to."""
-
-    PO = "po"
-    VO = "vo"
-    SO = "so"
-    MBO = "mbo"
-    OVERIG = "overig"
+from boekingen.domain.schoolvakanties import Vakantieregio
+from boekingen.domain.vestigingen import Sector
 
 
 class SchoolBron(StrEnum):
@@ -49,7 +43,7 @@ class School(models.Model):
     vakantieregio = models.CharField(
         "vakantieregio",
         max_length=6,
-        choices=[(regio, regio) for regio in ("Noord", "Midden", "Zuid")],
+        choices=[(regio.value, regio.value) for regio in Vakantieregio],
     )
     wijk = models.ForeignKey(
         "hoofdrolspelers.Wijk",
@@ -58,6 +52,11 @@ class School(models.Model):
         null=True,
         blank=True,
         related_name="scholen",
+    )
+    wijk_vastgezet = models.BooleanField(
+        "wijk vastgezet",
+        default=False,
+        help_text="Een coördinator koos deze wijk; het register verandert hem niet.",
     )
     bron = models.CharField(
         "bron", max_length=10, choices=[(bron.value, bron.value) for bron in SchoolBron]
@@ -69,7 +68,9 @@ class School(models.Model):
     )
     verdwenen_op = models.DateField("verdwenen uit het register op", null=True, blank=True)
     zoektekst = models.CharField(
-        "zoektekst", max_length=500, help_text="Name, place, postcode and BRIN, folded for search."
+        "zoektekst",
+        max_length=500,
+        help_text="Naam, plaats, postcode en code, plat geschreven voor het zoeken.",
     )
 
     class Meta:
@@ -81,7 +82,13 @@ class School(models.Model):
                 condition=models.Q(vestigingscode__isnull=False)
                 | models.Q(bron=SchoolBron.HAND.value),
                 name="school_register_heeft_code",
-            )
+            ),
+            models.UniqueConstraint(
+                Lower("naam"),
+                "postcode",
+                condition=models.Q(bron=SchoolBron.HAND.value, verdwenen_op__isnull=True),
+                name="school_hand_uniek",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 
 from boekingen import models
 from boekingen.domain.status import ContactStatus
+from boekingen.domain.zoektekst import build_zoektekst
 
 from .lesaanbod import GebruikerFactory
 
@@ -24,7 +25,15 @@ class SchoolFactory(DjangoModelFactory):
     telefoon = "0301234567"
     vakantieregio = "Midden"
     bron = "register"
-    zoektekst = factory.LazyAttribute(lambda school: school.naam.lower())
+    zoektekst = factory.LazyAttribute(
+        lambda school: build_zoektekst(
+            naam=school.naam,
+            plaats=school.plaats,
+            postcode=school.postcode,
+            vestigingscode=school.vestigingscode or "",
+            sector=school.sector,
+        )
+    )
 
 
 class ContactpersoonFactory(DjangoModelFactory):

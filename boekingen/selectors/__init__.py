@@ -1,0 +1,1 @@
+"""What can be read; every selector that shows something takes who asks."""

@@ -1,0 +1,1 @@
+"""What can be done; nothing else in this app changes a row."""

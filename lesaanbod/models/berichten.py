@@ -1,7 +1,8 @@
 """The outbox: mails that were decided on, in the transaction that decided on them."""
 
+from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
@@ -13,6 +14,24 @@ class BerichtStatus(StrEnum):
     BEZIG = "bezig"
     VERZONDEN = "verzonden"
     MISLUKT = "mislukt"
+
+
+class BerichtQuerySet(models.QuerySet["Bericht"]):
+    """The queue in the outbox."""
+
+    def klaar(self, nu: datetime) -> Self:
+        """Return the mails that may leave at ``nu``.
+
+        These are waiting and due, or left behind by a worker whose lease ran out. A mail waits for
+        every earlier one of its UID that has not left, also for a failed one: a diary that gets an
+        update before the invitation, or a CANCEL before the update, ends up wrong.
+        """
+        eerder = Bericht.objects.filter(uid=models.OuterRef("uid"), pk__lt=models.OuterRef("pk"))
+        wachtend = models.Q(status=BerichtStatus.WACHTEND.value, volgende_poging__lte=nu)
+        verlaten = models.Q(status=BerichtStatus.BEZIG.value, geclaimd_tot__lte=nu)
+        return self.filter(wachtend | verlaten).exclude(
+            ~models.Q(uid="") & models.Exists(eerder.exclude(status=BerichtStatus.VERZONDEN.value))
+        )
 
 
 class Bericht(models.Model):
@@ -60,6 +79,8 @@ class Bericht(models.Model):
     fout = models.CharField("laatste fout", max_length=200, blank=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op")
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+
+    objects = BerichtQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bericht"

@@ -1,0 +1,173 @@
+"""The outbox: put a mail in the queue, in the transaction of the change it tells about."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from lesaanbod.emails import BriefOngeldig, clean_naam, render_brief
+from lesaanbod.models import Bericht, Gebruiker
+from lesaanbod.models.berichten import BerichtStatus
+
+from .gebeurtenissen import noteer
+from .verzending import build_placeholder, verstuur_klaarstaande
+
+__all__ = [
+    "AdresOngeldig",
+    "Agendadeel",
+    "BerichtNietMislukt",
+    "BriefOngeldig",
+    "Feit",
+    "PersoonlijkeLink",
+    "verstuur_klaarstaande",
+    "zet_klaar",
+    "zet_opnieuw_klaar",
+]
+
+
+class AdresOngeldig(Exception):
+    """The receiver's address is not one plain e-mail address."""
+
+
+class BerichtNietMislukt(Exception):
+    """Only a mail that failed can be put back in the queue."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agendadeel:
+    """The invitation that travels with a mail: exact bytes, and what they say."""
+
+    ics: bytes
+    methode: str
+    uid: str
+    sequence: int
+    dtstamp: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersoonlijkeLink:
+    """A link for the receiver alone: ``pad`` holds ``{token}``, made when the mail is sent."""
+
+    pad: str
+    doel: str
+    sleutel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """One row of the list of facts in a letter (``emails/onderdelen/feiten``)."""
+
+    naam: str
+    waarde: str
+    toelichting: str = ""
+
+
+def zet_klaar(
+    *,
+    brief: str,
+    aan: str,
+    aan_naam: str,
+    context: Mapping[str, object],
+    onderwerp_soort: str,
+    onderwerp_id: object,
+    nu: datetime,
+    agenda: Agendadeel | None = None,
+    link: PersoonlijkeLink | None = None,
+) -> Bericht:
+    """Render a letter and store it for the worker; returns the row.
+
+    The stored texts hold a placeholder for ``link``; the token exists only in the mail itself.
+    Raises ``AdresOngeldig``, and ``BriefOngeldig`` when subject, link or invitation are not sound.
+    """
+    check_adres(aan)
+    check_agenda(brief, agenda)
+    placeholder = build_placeholder(link.sleutel) if link else ""
+    naam = clean_naam(aan_naam)
+    rendered = render_brief(brief=brief, aan=aan, aan_naam=naam, link=placeholder, context=context)
+    if placeholder not in rendered.tekst or placeholder not in rendered.html:
+        raise BriefOngeldig(f"{brief}: text and html must both show the personal link.")
+    bericht = Bericht(
+        brief=brief,
+        aan=aan,
+        aan_naam=naam,
+        onderwerp=rendered.onderwerp,
+        tekst=rendered.tekst,
+        html=rendered.html,
+        onderwerp_soort=onderwerp_soort,
+        onderwerp_id=str(onderwerp_id),
+        message_id=build_message_id(),
+        volgende_poging=nu,
+        aangemaakt_op=nu,
+    )
+    fill_agenda(bericht, agenda)
+    fill_link(brief, bericht, link)
+    bericht.save()
+    return bericht
+
+
+def zet_opnieuw_klaar(*, bericht_id: int, nu: datetime, door: Gebruiker | None) -> Bericht:
+    """Put a failed mail back in the queue, as new; same Message-ID. Returns the row.
+
+    Raises ``BerichtNietMislukt`` when it did not fail, or was put back a moment ago.
+    """
+    with transaction.atomic():
+        bericht = Bericht.objects.select_for_update().get(pk=bericht_id)
+        if bericht.status != BerichtStatus.MISLUKT:
+            raise BerichtNietMislukt(f"Bericht {bericht_id} is {bericht.status}.")
+        bericht.status = BerichtStatus.WACHTEND.value
+        bericht.pogingen = 0
+        bericht.volgende_poging = nu
+        bericht.geclaimd_tot = None
+        bericht.save(update_fields=["status", "pogingen", "volgende_poging", "geclaimd_tot"])
+        noteer(
+            onderwerp_soort="bericht",
+            onderwerp_id=bericht_id,
+            wat="opnieuw klaargezet",
+            door=door,
+            nu=nu,
+        )
+    return bericht
+
+
+def build_message_id() -> str:
+    """Return a new Message-ID in our own domain (RFC 5322, 3.6.4); it says nothing else."""
+    return f"<{secrets.token_urlsafe(16)}@{settings.UID_DOMEIN}>"
+
+
+def check_adres(aan: str) -> None:
+    """Refuse what is not one plain address: a list, a name, a line break."""
+    try:
+        validate_email(aan)
+    except ValidationError as error:
+        raise AdresOngeldig("The receiver's address is not one plain e-mail address.") from error
+
+
+def check_agenda(brief: str, agenda: Agendadeel | None) -> None:
+    """Refuse an invitation whose METHOD differs from that of the mail (icalendar.md, M2)."""
+    if agenda and f"\r\nMETHOD:{agenda.methode}\r\n".encode() not in agenda.ics:
+        raise BriefOngeldig(f"{brief}: the invitation does not say METHOD:{agenda.methode}.")
+
+
+def fill_agenda(bericht: Bericht, agenda: Agendadeel | None) -> None:
+    """Copy the invitation into the row."""
+    if agenda:
+        bericht.ics = agenda.ics
+        bericht.methode = agenda.methode
+        bericht.uid = agenda.uid
+        bericht.sequence = agenda.sequence
+        bericht.dtstamp = agenda.dtstamp
+
+
+def fill_link(brief: str, bericht: Bericht, link: PersoonlijkeLink | None) -> None:
+    """Copy the parts of the link into the row; never a token."""
+    if link:
+        if not link.pad.startswith("/") or link.pad.count("{token}") != 1:
+            raise BriefOngeldig(f"{brief}: the path of the link must hold {{token}} once.")
+        bericht.link_pad = link.pad
+        bericht.link_doel = link.doel
+        bericht.link_sleutel = link.sleutel

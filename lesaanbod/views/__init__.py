@@ -1,0 +1,1 @@
+"""Pages outside Wagtail: the account, and the health page."""

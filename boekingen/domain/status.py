@@ -57,7 +57,7 @@ OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
         _A.INGEDIEND: frozenset(
             {_A.GEPLAND, _A.WACHTLIJST, _A.AFGEROND, _A.AFGEWEZEN, _A.INGETROKKEN}
         ),
-        _A.WACHTLIJST: frozenset({_A.INGEDIEND, _A.AFGEWEZEN, _A.INGETROKKEN}),
+        _A.WACHTLIJST: frozenset({_A.INGEDIEND, _A.AFGEROND, _A.AFGEWEZEN, _A.INGETROKKEN}),
         _A.GEPLAND: frozenset({_A.INGEDIEND, _A.AFGEROND, _A.AFGEWEZEN, _A.INGETROKKEN}),
         _A.AFGEROND: frozenset(),
         _A.AFGEWEZEN: frozenset(),

@@ -13,7 +13,8 @@ class Aanvraag(models.Model):
     """A lesaanvraag: one contact of one school, one lesson page, one or more groepen.
 
     While it is a concept the answers stand in ``antwoorden`` and the link of the draft opens it;
-    of that link only the hash is kept. Submitting turns the answers into rows and empties both.
+    of that link only the hash is kept. Submitting turns the answers into rows and empties them;
+    the hash stays, so that the old link can say that the request was sent.
     """
 
     les = models.ForeignKey(

@@ -25,8 +25,11 @@ class Boeking(models.Model):
     )
     onderdeel_sleutel = models.UUIDField("sleutel van het onderdeel")
     nummer = models.PositiveSmallIntegerField("nummer in de serie")
+    serie_lengte = models.PositiveSmallIntegerField("lessen in de serie", default=1)
     titel = models.CharField("titel", max_length=80)
     duur = models.PositiveSmallIntegerField("duur in minuten")
+    min_dagen_tussen = models.PositiveSmallIntegerField("dagen tussen twee lessen", default=0)
+    in_avond = models.BooleanField("mag in de avond", default=False)
     op_school = models.BooleanField("op school", default=True)
     plaats = models.CharField("andere plaats", max_length=120, blank=True)
     status = models.CharField(

@@ -30,6 +30,8 @@ class Inzet(models.Model):
         default=InzetStatus.UITGENODIGD.value,
         choices=[(status.value, status.value) for status in InzetStatus],
     )
+    begin = models.DateTimeField("begin", help_text="Het moment waarvoor deze persoon is gevraagd.")
+    eind = models.DateTimeField("eind")
     sleutel = models.CharField("sleutel", max_length=40, unique=True)
     gevraagd_op = models.DateTimeField("gevraagd op")
     antwoord_voor = models.DateTimeField("antwoord vóór")

@@ -37,6 +37,8 @@ class Uitnodiging(models.Model):
     begin = models.DateTimeField("begin")
     eind = models.DateTimeField("eind")
     plaats = models.CharField("plaats", max_length=300)
+    partstat = models.CharField("PARTSTAT", max_length=20)
+    is_zeker = models.BooleanField("STATUS:CONFIRMED", default=False)
     beeindigd_op = models.DateTimeField("beëindigd op", null=True, blank=True)
 
     class Meta:

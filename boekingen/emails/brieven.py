@@ -1,0 +1,68 @@
+"""Which letters exist, to whom they go, and what they do to a diary.
+
+The README shows this table and ``tests/test_readme.py`` compares the two.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Ontvanger(StrEnum):
+    """Who reads a letter."""
+
+    DOCENT = "docent"
+    HOOFDROLSPELER = "hoofdrolspeler"
+
+
+class Agenda(StrEnum):
+    """What a letter does to the diary of its reader (RFC 5546)."""
+
+    VERZOEK = "REQUEST"
+    INTREKKING = "CANCEL"
+    GEEN = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One letter; ``sleutel`` is also the name of its templates."""
+
+    sleutel: str
+    aan: Ontvanger
+    agenda: Agenda
+    wanneer: str
+    heeft_link: bool = False
+
+
+_D, _H = Ontvanger.DOCENT, Ontvanger.HOOFDROLSPELER
+_REQUEST, _CANCEL, _GEEN = Agenda.VERZOEK, Agenda.INTREKKING, Agenda.GEEN
+
+BRIEVEN: dict[str, Brief] = {
+    brief.sleutel: brief
+    for brief in (
+        Brief("aanvraag_ontvangen", _D, _GEEN, "de aanvraag is ingediend"),
+        Brief("aanvraag_wachtlijst", _D, _GEEN, "er is nu niemand vrij"),
+        Brief("aanvraag_afgewezen", _D, _GEEN, "de coördinator wijst de aanvraag af"),
+        Brief("aanvraag_ingetrokken", _D, _GEEN, "de docent trekt de aanvraag in"),
+        Brief("contact_toegelaten", _D, _GEEN, "de contactpersoon is toegelaten"),
+        Brief("contact_geweigerd", _D, _GEEN, "de contactpersoon is geweigerd"),
+        Brief("les_bevestigd", _D, _REQUEST, "alle plekken zijn gevuld"),
+        Brief("les_onzeker", _D, _REQUEST, "iemand valt uit een bevestigde les"),
+        Brief("les_verzet", _D, _REQUEST, "een les die in de agenda staat, is verzet"),
+        Brief("les_geannuleerd", _D, _CANCEL, "de les gaat niet door"),
+        Brief("les_vervallen", _D, _GEEN, "een les die nog niet in de agenda stond, vervalt"),
+        Brief("inzet_gevraagd", _H, _REQUEST, "de hoofdrolspeler is gevraagd", heeft_link=True),
+        Brief("inzet_toegezegd", _H, _REQUEST, "ja, en er zijn nog plekken open", heeft_link=True),
+        Brief("inzet_bevestigd", _H, _REQUEST, "alle plekken zijn gevuld", heeft_link=True),
+        Brief(
+            "inzet_verzet",
+            _H,
+            _REQUEST,
+            "de les is verzet en deze persoon is dan vrij",
+            heeft_link=True,
+        ),
+        Brief("inzet_afgewezen", _H, _CANCEL, "nee", heeft_link=True),
+        Brief("inzet_verlopen", _H, _CANCEL, "geen antwoord op tijd", heeft_link=True),
+        Brief("inzet_afgemeld", _H, _CANCEL, "ja, en later toch niet"),
+        Brief("inzet_ingetrokken", _H, _CANCEL, "de uitnodiging is ingetrokken"),
+    )
+}

@@ -1,0 +1,37 @@
+"""A lesson in words, the same in pages, mails and invitations."""
+
+from boekingen.models import Boeking
+from boekingen.selectors.boekingen import get_toezegging
+from hoofdrolspelers.domain.zichtbaarheid import toon_naam
+from lesaanbod.domain.taal import opsomming
+
+
+def get_adres(boeking: Boeking) -> str:
+    """Return where the lesson is, on one line; also the LOCATION of the invitation."""
+    if not boeking.op_school:
+        return boeking.plaats or "op een andere plek, in overleg"
+    school = boeking.aanvraag.contactpersoon.school
+    return f"{school.naam}, {school.adres}"
+
+
+def get_titel(boeking: Boeking) -> str:
+    """Return the lesson in one line; also the SUMMARY of the invitation."""
+    groepen = opsomming(groep.naam for groep in boeking.groepen.all())
+    les = boeking.aanvraag.les_titel
+    if boeking.serie_lengte > 1:
+        return f"{les}, les {boeking.nummer}: {boeking.titel} ({groepen})"
+    return f"{les} ({groepen})"
+
+
+def list_wie_komt(boeking: Boeking) -> list[str]:
+    """Return who comes, per Plek, only as far as that person lets a school see."""
+    namen = []
+    for plek in boeking.plekken.all():
+        inzet = get_toezegging(plek)
+        if inzet is None:
+            namen.append(f"een {plek.rol.naam}")
+        else:
+            persoon = inzet.hoofdrolspeler
+            naam = persoon.gebruiker.naam
+            namen.append(toon_naam(persoon.zichtbaarheid, plek.rol.naam, persoon.voornaam, naam))
+    return namen

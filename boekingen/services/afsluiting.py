@@ -1,0 +1,100 @@
+"""Ending a whole request: by the docent, or by the coördinator."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from boekingen.domain.afleiding import GESLOTEN
+from boekingen.domain.status import AanvraagStatus, BoekingStatus, check_overgang
+from boekingen.domain.weigeringen import RedenOntbreekt, StapNietMogelijk
+from boekingen.emails.brieven_docent import zet_aanvraagbrief_klaar
+from boekingen.models import Aanvraag
+from boekingen.services.boekingen import annuleer_boeking
+from boekingen.services.sloten import lock_aanvraag, lock_boeking
+from lesaanbod.services.gebeurtenissen import noteer
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
+
+
+def trek_aanvraag_in(
+    *, aanvraag_id: int, reden: str, nu: datetime, door: Gebruiker | None
+) -> Aanvraag:
+    """Withdraw a request: every lesson that is still to come is cancelled.
+
+    ``reden`` may be empty. A second time changes nothing. Raises ``StapNietMogelijk``, or
+    ``LesVoorbij`` while a lesson of it is going on.
+    """
+    return sluit_aanvraag(
+        aanvraag_id=aanvraag_id,
+        naar=AanvraagStatus.INGETROKKEN,
+        reden=reden.strip() or "De school heeft de aanvraag ingetrokken.",
+        nu=nu,
+        door=door,
+    )
+
+
+def wijs_aanvraag_af(
+    *, aanvraag_id: int, reden: str, nu: datetime, door: Gebruiker | None
+) -> Aanvraag:
+    """Turn a request down, with the reason the school will read.
+
+    A second time changes nothing. Raises ``RedenOntbreekt``, ``StapNietMogelijk`` or
+    ``LesVoorbij``.
+    """
+    if not reden.strip():
+        raise RedenOntbreekt
+    return sluit_aanvraag(
+        aanvraag_id=aanvraag_id, naar=AanvraagStatus.AFGEWEZEN, reden=reden, nu=nu, door=door
+    )
+
+
+def sluit_aanvraag(
+    *,
+    aanvraag_id: int,
+    naar: AanvraagStatus,
+    reden: str,
+    nu: datetime,
+    door: Gebruiker | None,
+) -> Aanvraag:
+    """Cancel what is still open of a request, end it, and tell the docent once."""
+    with transaction.atomic():
+        open_boekingen = lock_open_boekingen(aanvraag_id)
+        aanvraag = Aanvraag.objects.get(pk=aanvraag_id)
+        if aanvraag.status == naar.value:
+            return aanvraag
+        if aanvraag.status == AanvraagStatus.CONCEPT.value or not open_boekingen:
+            raise StapNietMogelijk
+        for boeking_id in open_boekingen:
+            annuleer_boeking(
+                boeking_id=boeking_id, reden=reden, nu=nu, door=door, sluit_aanvraag=True
+            )
+        aanvraag = lock_aanvraag(aanvraag_id)
+        check_overgang(AanvraagStatus(aanvraag.status), naar)
+        aanvraag.status, aanvraag.reden, aanvraag.gesloten_op = naar.value, reden, nu
+        aanvraag.save(update_fields=["status", "reden", "gesloten_op"])
+        log(aanvraag, nu=nu, door=door)
+        zet_aanvraagbrief_klaar(brief=f"aanvraag_{naar}", aanvraag=aanvraag, nu=nu, reden=reden)
+    return aanvraag
+
+
+def lock_open_boekingen(aanvraag_id: int) -> list[int]:
+    """Lock the bookings of a request that are still to come, by number, and return the numbers."""
+    ids = Aanvraag.objects.get(pk=aanvraag_id).boekingen.order_by("pk").values_list("pk", flat=True)
+    geopend = [lock_boeking(boeking_id) for boeking_id in ids]
+    return [boeking.pk for boeking in geopend if BoekingStatus(boeking.status) not in GESLOTEN]
+
+
+def log(aanvraag: Aanvraag, *, nu: datetime, door: Gebruiker | None) -> None:
+    """Write the end of a request with its reason."""
+    noteer(
+        onderwerp_soort="aanvraag",
+        onderwerp_id=aanvraag.pk,
+        wat=aanvraag.status,
+        door=door,
+        nu=nu,
+        waarom=aanvraag.reden,
+    )

@@ -1,0 +1,97 @@
+"""Admitting the people who speak for a school."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from boekingen.domain.status import AanvraagStatus, ContactStatus, check_overgang
+from boekingen.domain.weigeringen import RedenOntbreekt
+from boekingen.emails.brieven_docent import zet_contactbrief_klaar
+from boekingen.models import Contactpersoon
+from boekingen.services.afsluiting import wijs_aanvraag_af
+from lesaanbod.services.gebeurtenissen import noteer
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
+
+OPEN_AANVRAGEN = (
+    AanvraagStatus.INGEDIEND.value,
+    AanvraagStatus.WACHTLIJST.value,
+    AanvraagStatus.GEPLAND.value,
+)
+
+
+def laat_toe(
+    *, contactpersoon_id: int, nu: datetime, door: Gebruiker | None, waarom: str
+) -> Contactpersoon:
+    """Admit a contact; ``waarom`` says how it was checked, for example by calling back.
+
+    A school that was typed in by hand is then checked too. A second time changes nothing.
+    Raises ``RedenOntbreekt``.
+    """
+    with transaction.atomic():
+        contact = lock_contactpersoon(contactpersoon_id)
+        if contact.status == ContactStatus.TOEGELATEN.value:
+            return contact
+        beoordeel(contact, ContactStatus.TOEGELATEN, nu=nu, door=door, waarom=waarom)
+        if not contact.school.is_gecontroleerd:
+            contact.school.is_gecontroleerd = True
+            contact.school.save(update_fields=["is_gecontroleerd"])
+        zet_contactbrief_klaar(brief="contact_toegelaten", contact=contact, nu=nu)
+    return contact
+
+
+def weiger(
+    *, contactpersoon_id: int, nu: datetime, door: Gebruiker | None, waarom: str
+) -> Contactpersoon:
+    """Refuse a contact, or take the admission back; all open requests are turned down.
+
+    A second time changes nothing. Raises ``RedenOntbreekt``, or ``LesVoorbij`` while a lesson of
+    this contact is going on.
+    """
+    with transaction.atomic():
+        contact = lock_contactpersoon(contactpersoon_id)
+        if contact.status == ContactStatus.GEWEIGERD.value:
+            return contact
+        beoordeel(contact, ContactStatus.GEWEIGERD, nu=nu, door=door, waarom=waarom)
+        zet_contactbrief_klaar(brief="contact_geweigerd", contact=contact, nu=nu)
+        open_aanvragen = contact.aanvragen.filter(status__in=OPEN_AANVRAGEN).order_by("pk")
+        for aanvraag_id in list(open_aanvragen.values_list("pk", flat=True)):
+            wijs_aanvraag_af(
+                aanvraag_id=aanvraag_id, reden="De contactpersoon is geweigerd.", nu=nu, door=door
+            )
+    return contact
+
+
+def lock_contactpersoon(contactpersoon_id: int) -> Contactpersoon:
+    """Lock a contact and return it with school and login, as it is now."""
+    Contactpersoon.objects.select_for_update().only("pk").get(pk=contactpersoon_id)
+    return Contactpersoon.objects.select_related("school", "gebruiker").get(pk=contactpersoon_id)
+
+
+def beoordeel(
+    contact: Contactpersoon,
+    naar: ContactStatus,
+    *,
+    nu: datetime,
+    door: Gebruiker | None,
+    waarom: str,
+) -> None:
+    """Write the judgement on a locked contact with its reason."""
+    if not waarom.strip():
+        raise RedenOntbreekt
+    check_overgang(ContactStatus(contact.status), naar)
+    contact.status = naar.value
+    contact.beoordeeld_op, contact.beoordeeld_door = nu, door
+    contact.save(update_fields=["status", "beoordeeld_op", "beoordeeld_door"])
+    noteer(
+        onderwerp_soort="contactpersoon",
+        onderwerp_id=contact.pk,
+        wat=naar.value,
+        door=door,
+        nu=nu,
+        waarom=waarom,
+    )

@@ -1,0 +1,307 @@
+"""Asking hoofdrolspelers, and what they answer.
+
+An invitation takes no time; only a yes does. Whoever says yes first fills the Plek; the others are
+thanked and the lesson leaves their diary.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+
+from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
+from boekingen.domain.termijnen import bepaal_antwoord_voor
+from boekingen.domain.uitnodiging import Partstat
+from boekingen.domain.weigeringen import (
+    AlBezet,
+    AlGevraagd,
+    ContactNietToegelaten,
+    LesVoorbij,
+    MomentVeranderd,
+    NietInzetbaar,
+    PlekVergeven,
+    ReistijdTeKort,
+    StapNietMogelijk,
+)
+from boekingen.models import Boeking, Inzet, Plek
+from boekingen.selectors.boekingen import list_open_inzetten
+from boekingen.services.bevestiging import bevestig_als_vol, heropen_na_uitval
+from boekingen.services.sloten import lock_boeking, lock_boeking_van, zet_inzet
+from boekingen.services.tijd import check_tijd_vrij, get_moment, leg_vast
+from boekingen.services.uitnodigingen import stuur_verzoek, trek_in_agenda_in
+from hoofdrolspelers.selectors import list_personen
+from hoofdrolspelers.services.vastleggingen import laat_los, lock_hoofdrolspelers
+from lesaanbod.services.gebeurtenissen import noteer
+from lesaanbod.services.links import new_sleutel
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
+
+JA_KAN_VANUIT = frozenset({InzetStatus.UITGENODIGD, InzetStatus.AFGEWEZEN, InzetStatus.VERLOPEN})
+OPEN = (InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value)
+LINK_WERKT_NOG = (InzetStatus.AFGEWEZEN.value, InzetStatus.VERLOPEN.value)
+
+
+def nodig_uit(
+    *,
+    plek_id: int,
+    hoofdrolspeler_id: int,
+    nu: datetime,
+    door: Gebruiker | None,
+    antwoord_voor: datetime | None = None,
+) -> Inzet:
+    """Ask one hoofdrolspeler for one open Plek of a booking that has a moment.
+
+    Raises ``StapNietMogelijk``, ``ContactNietToegelaten``, ``LesVoorbij``, ``PlekVergeven``,
+    ``AlGevraagd``, ``NietInzetbaar``, ``AlBezet`` or ``ReistijdTeKort``.
+    """
+    with transaction.atomic():
+        boeking = lock_boeking(Plek.objects.values_list("boeking_id", flat=True).get(pk=plek_id))
+        plek = boeking.plekken.select_related("rol").get(pk=plek_id)
+        check_vragen_kan(boeking=boeking, plek=plek, hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
+        check_tijd_vrij(hoofdrolspeler_id=hoofdrolspeler_id, boeking=boeking)
+        moment = get_moment(boeking)
+        inzet = Inzet.objects.create(
+            plek=plek,
+            hoofdrolspeler_id=hoofdrolspeler_id,
+            begin=moment.begin,
+            eind=moment.eind,
+            sleutel=new_sleutel(),
+            gevraagd_op=nu,
+            antwoord_voor=antwoord_voor or bepaal_antwoord_voor(nu=nu, begin=moment.begin),
+        )
+        log(inzet, "uitgenodigd", nu=nu, door=door)
+        stuur_verzoek(
+            brief="inzet_gevraagd",
+            boeking=boeking,
+            inzet=inzet,
+            partstat=Partstat.NEEDS_ACTION,
+            is_zeker=False,
+            nu=nu,
+        )
+    return inzet
+
+
+def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu: datetime) -> None:
+    """Refuse to ask when the booking, the Plek or the person does not allow it.
+
+    Who said no or nothing to this moment can still say yes through the link of that invitation;
+    a second one would give the same person two.
+    """
+    if boeking.status != BoekingStatus.VOORGESTELD.value:
+        raise StapNietMogelijk
+    if boeking.aanvraag.contactpersoon.status != ContactStatus.TOEGELATEN.value:
+        raise ContactNietToegelaten
+    moment = get_moment(boeking)
+    if moment.begin <= nu:
+        raise LesVoorbij
+    if plek.inzetten.filter(status=InzetStatus.TOEGEZEGD.value).exists():
+        raise PlekVergeven
+    gevraagd = Inzet.objects.filter(plek__boeking=boeking, hoofdrolspeler_id=hoofdrolspeler_id)
+    open_of_nee = Q(status__in=OPEN) | Q(status__in=LINK_WERKT_NOG, begin=moment.begin)
+    if gevraagd.filter(open_of_nee).exists():
+        raise AlGevraagd
+    personen = list_personen(rol_id=plek.rol_id, venster=moment, ids=[hoofdrolspeler_id])
+    if not any(persoon.is_actief for persoon in personen):
+        raise NietInzetbaar
+
+
+def zeg_toe(*, inzet_id: int, nu: datetime, door: Gebruiker | None) -> Inzet:
+    """Say yes. A second yes changes nothing; a late one counts while the Plek is open.
+
+    Raises ``StapNietMogelijk``, ``MomentVeranderd``, ``LesVoorbij``, ``PlekVergeven``,
+    ``AlBezet`` or ``ReistijdTeKort``.
+    """
+    with transaction.atomic():
+        inzet, boeking = lock_boeking_van(inzet_id)
+        if inzet.status == InzetStatus.TOEGEZEGD.value:
+            return inzet
+        check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
+        lock_hoofdrolspelers(ids=[inzet.hoofdrolspeler_id])
+        check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
+        neem_plek(inzet=inzet, boeking=boeking, nu=nu)
+        log(inzet, "toegezegd", nu=nu, door=door)
+        trek_anderen_in(inzet=inzet, boeking=boeking, nu=nu)
+        boeking = lock_boeking(boeking.pk)
+        if not bevestig_als_vol(boeking=boeking, nu=nu, door=door):
+            stuur_verzoek(
+                brief="inzet_toegezegd",
+                boeking=boeking,
+                inzet=inzet,
+                partstat=Partstat.ACCEPTED,
+                is_zeker=False,
+                nu=nu,
+            )
+    return inzet
+
+
+def check_ja_kan(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
+    """Refuse a yes that comes too late, or for a moment that was given up."""
+    if inzet.plek.inzetten.filter(status=InzetStatus.TOEGEZEGD.value).exists():
+        raise PlekVergeven
+    if InzetStatus(inzet.status) not in JA_KAN_VANUIT:
+        raise StapNietMogelijk
+    if boeking.status != BoekingStatus.VOORGESTELD.value:
+        raise StapNietMogelijk
+    if (inzet.begin, inzet.eind) != (boeking.begin, boeking.eind):
+        raise MomentVeranderd
+    if inzet.begin <= nu:
+        raise LesVoorbij
+
+
+def get_bezwaar_tegen_ja(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> str:
+    """Return why this person cannot say yes (any more), in words; empty when it can.
+
+    For the answer page; nothing is locked, so ``zeg_toe`` may still refuse.
+    """
+    try:
+        check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
+        check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
+    except (StapNietMogelijk, MomentVeranderd, LesVoorbij, PlekVergeven) as weigering:
+        return weigering.uitleg
+    except (AlBezet, ReistijdTeKort) as weigering:
+        return weigering.uitleg
+    return ""
+
+
+def neem_plek(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
+    """Write the yes with its time; the database refuses a second one for the same Plek."""
+    leg_vast(inzet=inzet, boeking=boeking)
+    inzet.beantwoord_op = nu
+    inzet.reden = ""
+    try:
+        with transaction.atomic():
+            zet_inzet(inzet, InzetStatus.TOEGEZEGD)
+    except IntegrityError as error:
+        raise PlekVergeven from error
+
+
+def trek_anderen_in(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
+    """Thank everybody else who was asked for the Plek that ``inzet`` just filled."""
+    for andere in list_open_inzetten(boeking):
+        if andere.plek_id == inzet.plek_id and andere.pk != inzet.pk:
+            sluit(
+                inzet=andere,
+                boeking=boeking,
+                naar=InzetStatus.INGETROKKEN,
+                reden="Iemand anders heeft al ja gezegd.",
+                nu=nu,
+                door=None,
+            )
+
+
+def wijs_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) -> Inzet:
+    """Say no to an invitation. A second no changes nothing.
+
+    Raises ``StapNietMogelijk`` when the invitation is no longer open.
+    """
+    with transaction.atomic():
+        inzet, boeking = lock_boeking_van(inzet_id)
+        if inzet.status == InzetStatus.AFGEWEZEN.value:
+            return inzet
+        if inzet.status != InzetStatus.UITGENODIGD.value:
+            raise StapNietMogelijk
+        inzet.beantwoord_op = nu
+        sluit(
+            inzet=inzet,
+            boeking=boeking,
+            naar=InzetStatus.AFGEWEZEN,
+            reden=reden,
+            nu=nu,
+            door=door,
+        )
+    return inzet
+
+
+def meld_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) -> Inzet:
+    """Drop out after a yes: the time is given back and the Plek is open at once.
+
+    A booking that was bevestigd goes back to voorgesteld and the docent is told. A second time
+    changes nothing. Raises ``StapNietMogelijk`` or ``LesVoorbij``.
+    """
+    with transaction.atomic():
+        inzet, boeking = lock_boeking_van(inzet_id)
+        if inzet.status == InzetStatus.AFGEMELD.value:
+            return inzet
+        if inzet.status != InzetStatus.TOEGEZEGD.value:
+            raise StapNietMogelijk
+        if inzet.begin <= nu:
+            raise LesVoorbij
+        sluit(
+            inzet=inzet, boeking=boeking, naar=InzetStatus.AFGEMELD, reden=reden, nu=nu, door=door
+        )
+        heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
+    return inzet
+
+
+def trek_inzet_in(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) -> Inzet:
+    """Take back an invitation or a yes, by the coördinator. A second time changes nothing.
+
+    Raises ``StapNietMogelijk`` or ``LesVoorbij``.
+    """
+    with transaction.atomic():
+        inzet, boeking = lock_boeking_van(inzet_id)
+        if inzet.status == InzetStatus.INGETROKKEN.value:
+            return inzet
+        if inzet.status not in OPEN:
+            raise StapNietMogelijk
+        if inzet.begin <= nu:
+            raise LesVoorbij
+        kwam = inzet.status == InzetStatus.TOEGEZEGD.value
+        sluit(
+            inzet=inzet,
+            boeking=boeking,
+            naar=InzetStatus.INGETROKKEN,
+            reden=reden,
+            nu=nu,
+            door=door,
+        )
+        if kwam:
+            heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
+    return inzet
+
+
+def laat_verlopen(*, inzet_id: int, nu: datetime) -> bool:
+    """Close an invitation whose answer time is over; return whether it was still open."""
+    with transaction.atomic():
+        inzet, boeking = lock_boeking_van(inzet_id)
+        if inzet.status != InzetStatus.UITGENODIGD.value or inzet.antwoord_voor > nu:
+            return False
+        sluit(inzet=inzet, boeking=boeking, naar=InzetStatus.VERLOPEN, reden="", nu=nu, door=None)
+    return True
+
+
+BRIEF_BIJ_SLUITEN = {
+    InzetStatus.AFGEWEZEN: "inzet_afgewezen",
+    InzetStatus.VERLOPEN: "inzet_verlopen",
+    InzetStatus.AFGEMELD: "inzet_afgemeld",
+    InzetStatus.INGETROKKEN: "inzet_ingetrokken",
+}
+
+
+def sluit(
+    *,
+    inzet: Inzet,
+    boeking: Boeking,
+    naar: InzetStatus,
+    reden: str,
+    nu: datetime,
+    door: Gebruiker | None,
+) -> None:
+    """End an Inzet of a locked booking: state, time, diary, letter and log in one go."""
+    vastlegging_id = inzet.vastlegging_id
+    inzet.vastlegging = None
+    inzet.reden = reden
+    zet_inzet(inzet, naar)
+    if vastlegging_id is not None:
+        laat_los(vastlegging_id=vastlegging_id)
+    log(inzet, naar.value, nu=nu, door=door, waarom=reden)
+    trek_in_agenda_in(brief=BRIEF_BIJ_SLUITEN[naar], boeking=boeking, inzet=inzet, nu=nu)
+
+
+def log(inzet: Inzet, wat: str, *, nu: datetime, door: Gebruiker | None, waarom: str = "") -> None:
+    """Write what happened to an Inzet."""
+    noteer(onderwerp_soort="inzet", onderwerp_id=inzet.pk, wat=wat, door=door, nu=nu, waarom=waarom)

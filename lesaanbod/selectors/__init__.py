@@ -1,0 +1,28 @@
+"""Reading: everything the ground floor lets others know."""
+
+from .begrippen import Woord, list_niveauwoorden, list_rollen
+from .berichten import Berichtregel, is_bericht, list_berichten, list_mislukte_berichten
+from .gebeurtenissen import Logregel, list_gebeurtenissen
+from .gebruikers import get_gebruiker, is_coordinator, list_gebruikers
+from .lesopzet import Lesopzet, NiveauOpzet, OnderdeelOpzet, RolOpzet, find_les_id, get_lesopzet
+
+__all__ = [
+    "Berichtregel",
+    "Lesopzet",
+    "Logregel",
+    "NiveauOpzet",
+    "OnderdeelOpzet",
+    "RolOpzet",
+    "Woord",
+    "find_les_id",
+    "get_gebruiker",
+    "get_lesopzet",
+    "is_bericht",
+    "is_coordinator",
+    "list_berichten",
+    "list_gebeurtenissen",
+    "list_gebruikers",
+    "list_mislukte_berichten",
+    "list_niveauwoorden",
+    "list_rollen",
+]

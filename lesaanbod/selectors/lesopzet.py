@@ -1,0 +1,109 @@
+"""How a lesson is built up, as plain values for the rooms above."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from lesaanbod.models import LesPage, Onderdeel, Vorm
+
+
+@dataclass(frozen=True, slots=True)
+class NiveauOpzet:
+    """A level the lesson suits."""
+
+    id: int
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class RolOpzet:
+    """A role an onderdeel needs, and how many people of it."""
+
+    rol_id: int
+    naam: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
+class OnderdeelOpzet:
+    """One meeting; ``nummer`` counts from 1 in the order of the series."""
+
+    sleutel: UUID
+    nummer: int
+    titel: str
+    duur: int
+    op_school: bool
+    plaats: str
+    rollen: tuple[RolOpzet, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesopzet:
+    """One lesson page as a request needs it."""
+
+    les_id: int
+    titel: str
+    slug: str
+    url: str
+    boekbaar: bool
+    max_leerlingen: int
+    min_dagen_tussen: int
+    min_dagen_vooraf: int
+    in_avond: bool
+    niveaus: tuple[NiveauOpzet, ...]
+    onderdelen: tuple[OnderdeelOpzet, ...]
+
+
+def get_lesopzet(les_id: int) -> Lesopzet | None:
+    """Return how the live lesson page is built up; None for another page or none."""
+    les = (
+        LesPage.objects.live()
+        .filter(pk=les_id)
+        .prefetch_related("doelgroepen__niveau", "onderdelen__rollen__rol")
+        .first()
+    )
+    return None if les is None else _build_lesopzet(les)
+
+
+def find_les_id(*, slug: str) -> int | None:
+    """Return the number of the live lesson with this slug, or None."""
+    les_id: int | None = (
+        LesPage.objects.live().filter(slug=slug).values_list("pk", flat=True).first()
+    )
+    return les_id
+
+
+def _build_lesopzet(les: LesPage) -> Lesopzet:
+    """Return the page with its prefetched rows as values."""
+    niveaus = {groep.niveau_id: groep.niveau.naam for groep in les.doelgroepen.all()}
+    return Lesopzet(
+        les_id=les.pk,
+        titel=les.title,
+        slug=les.slug,
+        url=les.get_url() or "",
+        boekbaar=les.is_boekbaar,
+        max_leerlingen=les.max_leerlingen,
+        min_dagen_tussen=les.min_dagen_tussen,
+        min_dagen_vooraf=les.min_dagen_vooraf,
+        in_avond=les.vorm == Vorm.OUDERBIJEENKOMST,
+        niveaus=tuple(NiveauOpzet(niveau_id, naam) for niveau_id, naam in niveaus.items()),
+        onderdelen=tuple(
+            _build_onderdeel(onderdeel, nummer)
+            for nummer, onderdeel in enumerate(les.onderdelen.all(), start=1)
+        ),
+    )
+
+
+def _build_onderdeel(onderdeel: Onderdeel, nummer: int) -> OnderdeelOpzet:
+    """Return one onderdeel with its prefetched roles as values."""
+    return OnderdeelOpzet(
+        sleutel=onderdeel.sleutel,
+        nummer=nummer,
+        titel=onderdeel.titel,
+        duur=onderdeel.duur,
+        op_school=onderdeel.op_school,
+        plaats=onderdeel.plaats,
+        rollen=tuple(
+            RolOpzet(behoefte.rol_id, behoefte.rol.naam, behoefte.aantal)
+            for behoefte in onderdeel.rollen.all()
+        ),
+    )

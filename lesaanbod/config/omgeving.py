@@ -41,7 +41,16 @@ def env_int(name: str, *, default: int, minimum: int = 0) -> int:
     return int(value)
 
 
-def env_list(name: str, default: str = "") -> list[str]:
+def env_digits(name: str, default: str, *, length: int) -> str:
+    """Return ``name`` as exactly ``length`` digits, leading zeros kept."""
+    value = env_str(name, default)
+    if not value.isascii() or not value.isdigit() or len(value) != length:
+        message = f"{name} is {value!r}; write {length} digits, like {default}."
+        raise ImproperlyConfigured(message)
+    return value
+
+
+def env_list(name: str, default: str | None = "") -> list[str]:
     """Return the comma-separated parts of ``name``, stripped, empty parts left out."""
     return [part.strip() for part in env_str(name, default).split(",") if part.strip()]
 

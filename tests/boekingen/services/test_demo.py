@@ -1,0 +1,84 @@
+from datetime import UTC, datetime
+
+from django.core import mail
+
+import pytest
+
+from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, InzetStatus
+from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, School
+from boekingen.services.demo import vul_demo
+from lesaanbod.models import Bericht, Gebeurtenis, Gebruiker
+from lesaanbod.services.berichten import verstuur_klaarstaande
+from lesaanbod.services.demo import vul_lesaanbod
+from tests.itip import check_mail, check_thread, read_event
+
+HERFST = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+
+
+def fill(nu: datetime) -> bool:
+    vul_lesaanbod(nu=nu)
+    return vul_demo(nu=nu)
+
+
+def statuses(model) -> set[str]:
+    return set(model.objects.values_list("status", flat=True))
+
+
+# In a school week, in the summer holidays, on New Year's Eve, on both clock changes, a leap day.
+@pytest.mark.parametrize(
+    "nu",
+    [
+        HERFST,
+        datetime(2027, 8, 3, 9, 0, tzinfo=UTC),
+        datetime(2026, 12, 31, 23, 30, tzinfo=UTC),
+        datetime(2027, 3, 28, 1, 30, tzinfo=UTC),
+        datetime(2027, 10, 31, 1, 30, tzinfo=UTC),
+        datetime(2028, 2, 29, 9, 0, tzinfo=UTC),
+    ],
+    ids=["herfst", "zomer", "oudjaar", "zomertijd", "wintertijd", "schrikkeldag"],
+)
+def test_demo_shows_every_state_on_any_day(db, nu):
+    assert fill(nu) is True
+    assert statuses(Aanvraag) == {status.value for status in AanvraagStatus}
+    assert statuses(Boeking) == {status.value for status in BoekingStatus}
+    assert statuses(Inzet) == {status.value for status in InzetStatus}
+    assert statuses(Contactpersoon) == {
+        ContactStatus.AANGEMELD.value,
+        ContactStatus.TOEGELATEN.value,
+    }
+
+
+def test_demo_a_second_time_changes_nothing(db):
+    fill(HERFST)
+    models = (Aanvraag, Boeking, Inzet, School, Bericht, Gebeurtenis, Gebruiker)
+    before = [model.objects.count() for model in models]
+    assert fill(HERFST) is False
+    assert [model.objects.count() for model in models] == before
+
+
+def test_demo_mails_satisfy_every_rule_of_an_invitation(transactional_db):
+    fill(HERFST)
+    while verstuur_klaarstaande(nu=HERFST):
+        pass
+    threads: dict[str, list[bytes]] = {}
+    methods = set()
+    for bericht in mail.outbox:
+        inhoud = bericht.message().as_bytes(linesep="\r\n")
+        for deel in bericht.message().walk():
+            if deel.get_content_type() == "text/calendar":
+                event = read_event(deel.get_payload(decode=True))
+                assert check_mail(inhoud) == []
+                methods.add(event["method"])
+                threads.setdefault(event["uid"], []).append(inhoud)
+    assert methods == {"REQUEST", "CANCEL"}
+    assert [fout for thread in threads.values() for fout in check_thread(thread)] == []
+    assert not Bericht.objects.exclude(status="verzonden").exists()
+
+
+def test_demo_addresses_can_reach_nobody(db):
+    fill(HERFST)
+    assert {
+        adres
+        for adres in Gebruiker.objects.values_list("email", flat=True)
+        if not adres.endswith(".example")
+    } == set()

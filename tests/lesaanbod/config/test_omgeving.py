@@ -1,0 +1,80 @@
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+import pytest
+
+from lesaanbod.config.omgeving import (
+    env_bool,
+    env_digits,
+    env_email,
+    env_int,
+    env_list,
+    env_path,
+    env_str,
+    env_url,
+)
+
+
+@pytest.fixture
+def zet(monkeypatch):
+    """Return a function that sets the variable NAAM."""
+    monkeypatch.delenv("NAAM", raising=False)
+    return lambda value: monkeypatch.setenv("NAAM", value)
+
+
+@pytest.mark.parametrize("read", [env_str, env_email, env_url, env_list])
+def test_a_value_without_default_is_missed_by_name(zet, read):
+    zet("  ")
+    with pytest.raises(ImproperlyConfigured, match=r"^NAAM is not set"):
+        read("NAAM") if read is not env_list else read("NAAM", None)
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (lambda: env_bool("NAAM", default=True), "maybe"),
+        (lambda: env_int("NAAM", default=1), "-1"),
+        (lambda: env_int("NAAM", default=1), "1.5"),
+        (lambda: env_int("NAAM", default=1), "٣"),
+        (lambda: env_int("NAAM", default=1, minimum=1), "0"),
+        (lambda: env_digits("NAAM", "0344", length=4), "344"),
+        (lambda: env_digits("NAAM", "0344", length=4), "034x"),
+        (lambda: env_email("NAAM"), "no-address"),
+        (lambda: env_email("NAAM"), "Team <team@lessen.example>"),
+        (lambda: env_email("NAAM"), "a@b.example,c@d.example"),
+        (lambda: env_url("NAAM"), "lessen.example"),
+        (lambda: env_url("NAAM"), "https://lessen.example/pad"),
+        (lambda: env_url("NAAM"), "ftp://lessen.example"),
+    ],
+)
+def test_nonsense_is_refused_by_name(zet, read, value):
+    zet(value)
+    with pytest.raises(ImproperlyConfigured, match=r"^NAAM is "):
+        read()
+
+
+def test_values_are_read(zet):
+    zet("On")
+    assert env_bool("NAAM", default=False) is True
+    zet("0")
+    assert env_bool("NAAM", default=True) is False
+    assert env_int("NAAM", default=7) == 0
+    zet("0344")
+    assert env_digits("NAAM", "0001", length=4) == "0344"
+    zet(" a.example , ,b.example ")
+    assert env_list("NAAM") == ["a.example", "b.example"]
+    zet("team@lessen.example")
+    assert env_email("NAAM") == "team@lessen.example"
+    zet("https://lessen.example/")
+    assert env_url("NAAM") == "https://lessen.example"
+    zet("~/data")
+    assert env_path("NAAM", Path()) == (Path.home() / "data").resolve()
+
+
+def test_defaults_stand_in_for_what_is_not_set(zet):
+    assert env_str("NAAM", "iets") == "iets"
+    assert env_bool("NAAM", default=True) is True
+    assert env_int("NAAM", default=7) == 7
+    assert env_list("NAAM", "a,b") == ["a", "b"]
+    assert env_path("NAAM", Path("/data")) == Path("/data").resolve()

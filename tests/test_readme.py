@@ -1,0 +1,111 @@
+"""The README is the only document; what it lists must be what there is."""
+
+import re
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import get_commands
+
+import pytest
+
+from boekingen.domain.status import (
+    OVERGANGEN,
+    AanvraagStatus,
+    BoekingStatus,
+    ContactStatus,
+    InzetStatus,
+)
+from boekingen.emails.brieven import BRIEVEN
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text()
+APPS = ("boekingen", "hoofdrolspelers", "lesaanbod")
+
+
+def read_table(*head: str) -> list[list[str]]:
+    """Return the rows of the table whose first columns are called ``head``."""
+    _, found, rest = README.partition(f"\n| {' | '.join(head)} |")
+    assert found, f"The README has no table {head}"
+    lines = rest.split("\n\n", 1)[0].splitlines()[2:]
+    return [
+        [cell.strip() for cell in line.strip().strip("|").split("|")]
+        for line in lines
+        if line.startswith("|")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "status"),
+    [
+        ("aanvraag", AanvraagStatus),
+        ("boeking", BoekingStatus),
+        ("inzet", InzetStatus),
+        ("contact", ContactStatus),
+    ],
+)
+def test_states_are_those_of_the_code(head, status):
+    in_readme = {
+        row[0]: {state.strip() for state in row[1].split(",") if state.strip()}
+        for row in read_table(head, "can become")
+    }
+    in_code = {
+        van.value: {naar.value for naar in overgangen}
+        for van, overgangen in OVERGANGEN[status].items()
+    }
+    assert in_readme == in_code
+
+
+def test_letters_are_those_of_the_code():
+    in_readme = [tuple(row) for row in read_table("brief", "to")]
+    assert in_readme == [
+        (brief.sleutel, brief.aan.value, brief.agenda.value or "none", brief.wanneer)
+        for brief in BRIEVEN.values()
+    ]
+
+
+def test_every_letter_has_its_templates_and_every_template_its_letter():
+    endings = ("-onderwerp.txt", "-tekst.txt", "-html.html")
+    on_disk = {
+        path.name for path in (ROOT / "templates/emails").iterdir() if path.name.endswith(endings)
+    }
+    assert on_disk == {f"{sleutel}{ending}" for sleutel in BRIEVEN for ending in endings}
+
+
+def test_settings_are_those_the_environment_gives():
+    source = (ROOT / "lesaanbod/config/settings.py").read_text()
+    in_code = set(re.findall(r"env_[a-z]+\(\s*\"([A-Z_]+)\"", source))
+    assert {row[0].strip("`") for row in read_table("name", "what")} == in_code
+
+
+def test_commands_are_those_of_the_apps():
+    in_readme = {
+        row[0].strip("`").split()[1]
+        for row in read_table("command", "what")
+        if "manage.py" in row[0]
+    }
+    assert in_readme == {name for name, app in get_commands().items() if app in APPS}
+
+
+def test_glossary_is_in_order_and_names_every_model():
+    words = [row[0] for row in read_table("word", "meaning")]
+    assert words == sorted(words, key=str.casefold)
+    known = {part.strip() for word in words for part in word.split(",")}
+    models = {
+        model.__name__.lower() for app in APPS for model in apps.get_app_config(app).get_models()
+    }
+    assert models - known == ONLY_FOR_PROGRAMMERS
+
+
+# Pages and settings of Wagtail, rows between two others, and the heartbeat of the worker.
+ONLY_FOR_PROGRAMMERS = {
+    "aanbodpage",
+    "contactinstelling",
+    "hartslag",
+    "homepage",
+    "informatiepage",
+    "lesaanbodpage",
+    "lespage",
+    "onderdeelrol",
+    "trainingpage",
+    "wijkpostcode",
+}

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, QuerySet
 
-from .domain.beschikbaarheid import Ritmeblok, get_vrije_tijdvakken
+from .domain.beschikbaarheid import Ritmeblok, get_vrije_tijdvakken, voeg_ritme_samen
 from .domain.persoon import Persoon
 from .domain.profiel import Profiel
+from .domain.ritmeregel import Ritmeregel, build_ritmeregel
 from .domain.tijdvak import Tijdvak
 from .models import Hoofdrolspeler, Vastlegging, Wijk, WijkPostcode
 
@@ -71,6 +72,14 @@ def get_hoofdrolspeler_voor(gebruiker: "Gebruiker | AnonymousUser") -> Hoofdrols
     if gebruiker.pk is None:
         return None
     return Hoofdrolspeler.objects.filter(gebruiker=gebruiker.pk).first()
+
+
+def list_weekritme(hoofdrolspeler: Hoofdrolspeler) -> list[Ritmeregel]:
+    """Return the week of this person in words, Monday first; touching blocks are one. One query."""
+    blokken = [
+        Ritmeblok(blok.weekdag, blok.begin, blok.eind) for blok in hoofdrolspeler.weekritmes.all()
+    ]
+    return [build_ritmeregel(blok) for blok in voeg_ritme_samen(blokken)]
 
 
 def is_hoofdrolspeler(gebruiker: "Gebruiker | AnonymousUser") -> bool:

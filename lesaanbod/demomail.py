@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -48,12 +48,18 @@ def read_mail(bestand: Path) -> Demomail:
         naam=bestand.name,
         aan=str(message["To"]),
         onderwerp=str(message["Subject"]),
-        op=message["Date"].datetime,
+        op=read_datum(message),
         methode=find_methode(message),
         tekst=get_tekst(message, "plain"),
         html=get_tekst(message, "html"),
         inhoud=inhoud,
     )
+
+
+def read_datum(message: EmailMessage) -> datetime:
+    """Return when the mail was made; «-0000» is UTC of an unknown place (RFC 5322, 3.3)."""
+    op: datetime = message["Date"].datetime
+    return op.replace(tzinfo=UTC) if op.tzinfo is None else op
 
 
 def get_tekst(message: EmailMessage, soort: str) -> str:

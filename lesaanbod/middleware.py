@@ -1,16 +1,116 @@
 """What happens around every request."""
 
 from collections.abc import Callable
+from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from csp.constants import SELF, UNSAFE_INLINE
+
+from lesaanbod.geheimen import is_geheim_pad
+from lesaanbod.models import Gebruiker
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+BEHEER = "/beheer/"
+# Wagtail's choosers write small scripts into the page, and its previews stand in a frame.
+BEHEER_CSP = {
+    "script-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "blob:", "data:"],
+    "frame-ancestors": [SELF],
+    "frame-src": [SELF],
+}
+PERMISSIONS_POLICY = ", ".join(
+    f"{feature}=()"
+    for feature in (
+        "accelerometer",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "usb",
+    )
+)
 
-def second_factor(get_response: GetResponse) -> GetResponse:
-    """Send staff without a second factor to the page where they set it."""
+
+def security_headers(get_response: GetResponse) -> GetResponse:
+    """Add the headers Django has no setting for, and loosen the CSP for /beheer/ only.
+
+    A page behind a secret link keeps ``Referrer-Policy: same-origin`` of the settings: no other
+    site learns its address. With ``no-referrer`` a browser sends ``Origin: null`` with the form on
+    that page, which the CSRF check refuses.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
+        response: Any = get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if is_geheim_pad(request.path):
+            response.headers["X-Robots-Tag"] = "noindex"
+        if is_geheim_pad(request.path) or settings.SESSION_COOKIE_NAME in request.COOKIES:
+            response.headers.setdefault("Cache-Control", "private, no-store")
+        if request.path.startswith(BEHEER):
+            response._csp_replace = BEHEER_CSP  # noqa: SLF001  # what csp.decorators sets
+        return response
+
+    return middleware
+
+
+def after_response(get_response: GetResponse) -> GetResponse:
+    """Do what the view left in ``request.after_response`` when the answer is on its way.
+
+    A login code is mailed then: a known and an unknown address are answered in the same time, also
+    when the mail server is slow or away.
+    """
+
+    def middleware(request: Any) -> HttpResponse:
+        request.after_response = []
+        response: Any = get_response(request)
+        response._resource_closers.extend(request.after_response)  # noqa: SLF001  # no public name
+        return response
+
+    return middleware
+
+
+def needs_second_factor(request: HttpRequest, gebruiker: Gebruiker) -> bool:
+    """Whether ``gebruiker`` is staff and did not use a second factor in this session."""
+    if not gebruiker.is_medewerker:
+        return False
+    records = get_authentication_records(request, gebruiker)
+    return not any(record["method"] == "mfa" for record in records)
+
+
+def is_vrij_pad(path: str) -> bool:
+    """Whether a page may be seen before the second factor: the account pages and static files."""
+    verder = reverse("account_verder")
+    account = reverse("account_login").removesuffix("login/")
+    return path.startswith((account, settings.STATIC_URL)) and path != verder
+
+
+def second_factor(get_response: GetResponse) -> GetResponse:
+    """Send staff without a second factor to the page where they set or use it.
+
+    Without a session cookie nobody is logged in; the session is then left alone, so that public
+    pages stay the same for everybody (no ``Vary: Cookie``).
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or is_vrij_pad(request.path):
+            return get_response(request)
+        gebruiker = request.user
+        if gebruiker.is_authenticated and needs_second_factor(request, gebruiker):
+            has_totp = is_mfa_enabled(gebruiker, [Authenticator.Type.TOTP])
+            return redirect("mfa_reauthenticate" if has_totp else "mfa_activate_totp")
         return get_response(request)
 
     return middleware

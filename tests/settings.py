@@ -7,6 +7,7 @@ from pathlib import Path
 os.environ["DEBUG"] = "on"
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1]"
+os.environ["LOG_LEVEL"] = "WARNING"
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="lesaanbod-test-")
 for name in ("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "AFZENDER", "UID_DOMEIN"):
     os.environ.pop(name, None)
@@ -14,8 +15,9 @@ for name in ("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "AFZENDER", "UID_DOMEIN"):
 from lesaanbod.config.settings import *  # noqa: E402, F403
 from lesaanbod.config.settings import DATA_DIR, DATABASES  # noqa: E402
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # A file, not memory: the storms and the browser tests use several processes.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(DATA_DIR) / "test.sqlite3")}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file

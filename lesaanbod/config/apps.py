@@ -4,4 +4,6 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class BeheerUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user administration."""
+    """Wagtail's user administration, for staff only."""
+
+    user_viewset = "lesaanbod.gebruikersbeheer.MedewerkerViewSet"

@@ -10,8 +10,9 @@ from pathlib import Path
 from django.core.exceptions import ImproperlyConfigured
 
 import environ
+from csp.constants import NONE, SELF
 
-from .omgeving import env_bool, env_email, env_int, env_list, env_path, env_str, env_url
+from .omgeving import env_bool, env_digits, env_email, env_int, env_list, env_path, env_str, env_url
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -34,7 +35,52 @@ if DEMO and not (DEBUG and LOOPBACK.issuperset(ALLOWED_HOSTS)):
     message = "DEMO=on lets anybody in: it needs DEBUG=on and ALLOWED_HOSTS on loopback only."
     raise ImproperlyConfigured(message)
 
+if not (DEBUG or SITE_URL.startswith("https://")):
+    message = "SITE_URL must begin with https:// on a real site."
+    raise ImproperlyConfigured(message)
+
 DATA_DIR = env_path("DATA_DIR", BASE_DIR / "var")
+
+# --- Safety -------------------------------------------------------------------------------------
+
+# How many proxies of our own stand in front; they set X-Forwarded-For and X-Forwarded-Proto.
+TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", default=0)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TWO_YEARS = 2 * 365 * 24 * 3600
+SECURE_SSL_REDIRECT = not DEBUG
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_HSTS_SECONDS = 0 if DEBUG else TWO_YEARS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
+SECURE_HSTS_PRELOAD = not DEBUG
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+# A browser accepts a cookie named __Host- only over https, for this host alone.
+COOKIE_PREFIX = "" if DEBUG else "__Host-"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessie"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+CSRF_COOKIE_AGE = None
+CSRF_COOKIE_SECURE = not DEBUG
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "lesaanbod.views.toegang.formulier_verlopen"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
 
 # --- Rooms --------------------------------------------------------------------------------------
 
@@ -75,6 +121,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "lesaanbod.middleware.security_headers",
+    "lesaanbod.middleware.after_response",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -144,6 +192,9 @@ DATABASES = {"default": read_database()}
 
 CACHE_URL = env_str("CACHE_URL", "locmemcache://")
 CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}
+if "redis" in CACHE_URL:
+    CACHES["default"]["BACKEND"] = "lesaanbod.cache.MildRedisCache"
+    CACHES["default"]["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1}
 if not DEBUG and env_int("WEB_PROCESSES", default=1, minimum=1) > 1 and "redis" not in CACHE_URL:
     message = "WEB_PROCESSES is over 1: rate limits then need a shared CACHE_URL (redis://…)."
     raise ImproperlyConfigured(message)
@@ -154,7 +205,6 @@ STATICFILES_DIRS = [
     (package.rpartition("/")[2], BASE_DIR / "node_modules" / package / folder)
     for package, folder in [
         ("@utrecht/component-library-css", "dist"),
-        ("@utrecht/card-css", "dist"),
         ("@nl-design-system-candidate/button-css", "dist"),
         ("@nl-design-system-candidate/data-badge-css", "dist"),
         ("@nl-design-system-unstable/voorbeeld-design-tokens", "dist"),
@@ -181,6 +231,11 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True
 
+# --- Place --------------------------------------------------------------------------------------
+
+# The municipality whose wijken we know, by its code of the CBS; 0344 is Utrecht.
+GEMEENTECODE = env_digits("GEMEENTECODE", "0344", length=4)
+
 # --- People -------------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "lesaanbod.Gebruiker"
@@ -188,6 +243,38 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/account/verder/"
 LOGOUT_REDIRECT_URL = "/"
+# Whose places are tried in turn after a login (lesaanbod.bestemmingen).
+INLOG_BESTEMMINGEN = [
+    "boekingen.bestemmingen.get_planning",
+    "hoofdrolspelers.bestemmingen.get_portaal",
+    "lesaanbod.bestemmingen.get_beheer",
+    "boekingen.bestemmingen.get_mijn",
+]
+
+ACCOUNT_ADAPTER = "lesaanbod.toegang.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]  # without password1 there is no password field at login
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
+ACCOUNT_RATE_LIMITS = {"login": "20/h/ip", "request_login_code": "5/h/key"}
+ACCOUNT_FORMS = {
+    "login": "lesaanbod.inlogformulieren.InlogForm",
+    "confirm_login_code": "lesaanbod.inlogformulieren.CodeForm",
+}
+MFA_ADAPTER = "lesaanbod.toegang.TweedeStapAdapter"
+MFA_FORMS = {
+    "authenticate": "lesaanbod.inlogformulieren.TweedeStapForm",
+    "reauthenticate": "lesaanbod.inlogformulieren.TweedeStapOpnieuwForm",
+    "activate_totp": "lesaanbod.inlogformulieren.TweedeStapInstellenForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Kapot Sterk & lesaanbod"
+MFA_TOTP_TOLERANCE = 1
 
 # --- Mail ---------------------------------------------------------------------------------------
 
@@ -214,15 +301,31 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_LOGIN_URL = "/beheer/login/"
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "pdf", "pptx", "xlsx", "zip"]
 
 # --- Log ----------------------------------------------------------------------------------------
 
+# Only one handler, so that no line leaves without the mask of lesaanbod.geheimen.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"kort": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "kort": {
+            "()": "lesaanbod.geheimen.MaskedFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
     "root": {"handlers": ["scherm"], "level": env_str("LOG_LEVEL", "INFO").upper()},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": [], "propagate": True},
+    },
 }

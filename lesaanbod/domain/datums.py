@@ -60,7 +60,13 @@ def format_datum(waarde: date) -> str:
 def format_dag(waarde: date) -> str:
     """Return «dinsdag 24 november», for where the year is clear."""
     dag = _dag(waarde)
-    return f"{DAGEN[dag.weekday()]} {dag.day} {MAANDEN[dag.month - 1]}"
+    return f"{DAGEN[dag.weekday()]} {format_dagmaand(dag)}"
+
+
+def format_dagmaand(waarde: date) -> str:
+    """Return «24 november», for where the weekday would be in the way."""
+    dag = _dag(waarde)
+    return f"{dag.day} {MAANDEN[dag.month - 1]}"
 
 
 def format_datum_kort(waarde: date) -> str:

@@ -338,6 +338,21 @@ class Migration(migrations.Migration):
                         verbose_name="omschrijving",
                     ),
                 ),
+                (
+                    "tekening",
+                    models.CharField(
+                        choices=[
+                            ("rugzak", "rugzak"),
+                            ("boek", "boek"),
+                            ("koffer", "koffer"),
+                            ("gesprek", "gesprek"),
+                        ],
+                        default="boek",
+                        help_text="Staat bij dit niveau op de homepage.",
+                        max_length=20,
+                        verbose_name="tekening",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "niveau",

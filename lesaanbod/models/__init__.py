@@ -4,6 +4,7 @@ from .begrippen import Aanbieder, Niveau, Rol, Thema
 from .berichten import Bericht
 from .gebeurtenissen import Gebeurtenis
 from .gebruikers import Bevoegdheid, Gebruiker
+from .hartslag import Hartslag
 from .instellingen import ContactInstelling
 from .onderdelen import Onderdeel, OnderdeelRol
 from .paginas import (
@@ -27,6 +28,7 @@ __all__ = [
     "Doelgroep",
     "Gebeurtenis",
     "Gebruiker",
+    "Hartslag",
     "HomePage",
     "InformatiePage",
     "LesPage",

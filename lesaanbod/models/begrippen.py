@@ -22,7 +22,7 @@ class Begrip(models.Model):
         return self.naam
 
 
-class Niveau(Begrip):
+class Niveau(Begrip):  # type: ignore[django-manager-missing]  # a ParentalKey points here
     """Whom an offer is for: groep 8, voortgezet onderwijs, (v)mbo, docenten."""
 
     korte_naam = models.CharField(
@@ -30,6 +30,13 @@ class Niveau(Begrip):
     )
     omschrijving = models.CharField(
         "omschrijving", max_length=120, blank=True, help_text="Eén zin voor op de homepage."
+    )
+    tekening = models.CharField(
+        "tekening",
+        max_length=20,
+        default="boek",
+        choices=[(naam, naam) for naam in ("rugzak", "boek", "koffer", "gesprek")],
+        help_text="Staat bij dit niveau op de homepage.",
     )
 
     class Meta(Begrip.Meta):
@@ -55,7 +62,7 @@ class Rol(Begrip):
         verbose_name_plural = "rollen"
 
 
-class Aanbieder(models.Model):
+class Aanbieder(models.Model):  # type: ignore[django-manager-missing]  # Wagtail manager
     """The organisation that gives a lesson or makes its material."""
 
     naam = models.CharField("naam", max_length=80, unique=True)

@@ -72,6 +72,10 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.lower()
 
+    def has_usable_password(self) -> bool:
+        """Return False, whatever is stored: login is by code only."""
+        return False
+
     def get_full_name(self) -> str:
         """Return the name, or the address where no name is known (Wagtail asks for this)."""
         return str(self)

@@ -148,6 +148,15 @@ class LesPage(AanbodPage):
         """Whether a school can ask for this through the site."""
         return Vorm(self.vorm) in BOEKBARE_VORMEN
 
+    @property
+    def groep(self) -> str:
+        """How large the group may be, in words."""
+        if self.vorm == Vorm.OUDERBIJEENKOMST:
+            return f"hooguit {self.max_leerlingen} ouders"
+        if self.vorm == Vorm.EVENEMENT:
+            return f"hooguit {self.max_leerlingen} leerlingen"
+        return f"één klas, hooguit {self.max_leerlingen} leerlingen"
+
 
 class TrainingPage(AanbodPage):
     """A training for the staff of a school."""
@@ -223,6 +232,7 @@ class InformatiePage(Page):
     inhoud = StreamField(TekstBlock(), verbose_name="inhoud", blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage", "lesaanbod.InformatiePage"]
+    subpage_types: ClassVar[list[str]] = ["lesaanbod.InformatiePage"]
     template = "lesaanbod/informatie.html"
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inhoud")]
 

@@ -40,6 +40,14 @@ def test_demo_shows_people_and_mails(client, demo, brief):
     assert "Bevestigd: &lt;b&gt;les&lt;/b&gt;" in pagina
 
 
+def test_demo_puts_the_newest_mail_first_whatever_its_zone(client, demo, brief, settings):
+    ander = (settings.MAIL_MAP / brief).read_bytes()
+    ander = ander.replace(b"08:00:00 +0000", b"09:00:00 -0000").replace(b"Bevestigd", b"Nieuwer")
+    (settings.MAIL_MAP / "20260101T080000.000000Z-1.eml").write_bytes(ander)
+    pagina = client.get("/demo/").content.decode()
+    assert 0 < pagina.index("Nieuwer") < pagina.index("Bevestigd")
+
+
 def test_demo_shows_a_mail_with_links_to_click(client, demo, brief):
     pagina = client.get(f"/demo/mail/{brief}/").content.decode()
     assert '<a href="http://testserver/uitnodiging/abc/"' in pagina

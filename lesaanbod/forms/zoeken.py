@@ -1,0 +1,201 @@
+"""The search page as a whole: filters with counts, chips, cards, and what to loosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+
+from lesaanbod.domain.keuze import Keuze, lees_keuze
+from lesaanbod.models import AanbodPage, Vorm
+from lesaanbod.selectors.aanbod import (
+    Begrip,
+    list_aanbod,
+    list_niveaus,
+    list_themas,
+    list_vormen,
+    sorteer_op_niveau,
+    tel_per_niveau,
+    tel_per_thema,
+    tel_per_vorm,
+)
+from lesaanbod.selectors.kaarten import Kaart, list_kaarten
+
+from .filter import AanbodFilter
+
+PER_PAGINA = 13
+TELLERS = {"niveau": tel_per_niveau, "thema": tel_per_thema, "vorm": tel_per_vorm}
+LABELS = {"zoekwoord": "Zoekwoord", "niveau": "Niveau", "thema": "Thema", "vorm": "Vorm"}
+SORTERINGEN = {"": "Niveau, laag naar hoog", "titel": "Titel, van A naar Z", "nieuw": "Nieuwste"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Optie:
+    """One checkbox, and how many offers it stands for given the other groups."""
+
+    slug: str
+    naam: str
+    aantal: int
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filtergroep:
+    """One group of checkboxes."""
+
+    naam: str
+    label: str
+    opties: tuple[Optie, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A chosen filter, with the address of the same choice without it."""
+
+    tekst: str
+    adres: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advies:
+    """What an empty result would become without one group of filters."""
+
+    label: str
+    tekst: str
+    aantal: int
+    adres: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zoekresultaat:
+    """Everything the page of lessons shows for one choice."""
+
+    keuze: Keuze
+    groepen: tuple[Filtergroep, ...]
+    chips: tuple[Chip, ...]
+    adviezen: tuple[Advies, ...]
+    pagina: Page
+    kaarten: tuple[Kaart, ...]
+    lessen: int
+    trainingen: int
+    alles: int
+
+    @property
+    def sorteringen(self) -> list[tuple[str, str]]:
+        """The orders to choose from."""
+        return list(SORTERINGEN.items())
+
+    @property
+    def bladeradres(self) -> str:
+        """The address to which «pagina=2» is added."""
+        return self.keuze.adres + ("" if self.keuze.adres == "?" else "&")
+
+
+class Zoeker:
+    """Reads the words once, then filters and counts with them."""
+
+    def __init__(self) -> None:
+        self.aanbod = list_aanbod()
+        self.begrippen = {
+            "niveau": list_niveaus(),
+            "thema": list_themas(),
+            "vorm": list_vormen(),
+        }
+
+    def lees(self, params: Iterable[tuple[str, list[str]]]) -> Keuze:
+        """Return the choice in an address, by the words there are now."""
+        bekend = {
+            groep: {woord.slug for woord in woorden} for groep, woorden in self.begrippen.items()
+        }
+        return lees_keuze(params, bekend=bekend, sorteringen=SORTERINGEN)
+
+    def filter(self, keuze: Keuze) -> QuerySet[AanbodPage]:
+        """Return the offers that fit the choice."""
+        return AanbodFilter(keuze, self.aanbod, self.begrippen).qs
+
+    def sorteer(self, keuze: Keuze) -> QuerySet[AanbodPage]:
+        """Return the offers that fit, in the order chosen."""
+        gevonden = self.filter(keuze)
+        match keuze.sorteer:
+            case "titel":
+                return gevonden.order_by("title", "pk")
+            case "nieuw":
+                return gevonden.order_by("-first_published_at", "-pk")
+            case _:
+                return sorteer_op_niveau(gevonden)
+
+    def build_groep(self, groep: str, keuze: Keuze) -> Filtergroep:
+        """Return a group with its counts; forms that never occur are left out."""
+        aantallen = TELLERS[groep](self.filter(keuze.zonder(groep)))
+        opties = (
+            Optie(
+                slug=woord.slug,
+                naam=woord.naam,
+                aantal=aantallen.get(woord.slug, 0),
+                gekozen=woord.slug in keuze.waarden(groep),
+            )
+            for woord in self.begrippen[groep]
+        )
+        return Filtergroep(
+            naam=groep,
+            label=LABELS[groep],
+            opties=tuple(o for o in opties if groep != "vorm" or o.aantal or o.gekozen),
+        )
+
+    def build_chips(self, keuze: Keuze) -> tuple[Chip, ...]:
+        """Return a chip for every chosen filter."""
+        return tuple(
+            Chip(tekst=self.naam(groep, waarde), adres=keuze.zonder(groep, waarde).adres)
+            for groep, waarde in keuze.filters
+        )
+
+    def build_adviezen(self, keuze: Keuze) -> tuple[Advies, ...]:
+        """Return which group to loosen, most offers first; at most one query per group."""
+        adviezen = [self._build_advies(groep, keuze) for groep in keuze.groepen]
+        nuttig = [advies for advies in adviezen if advies.aantal]
+        return tuple(sorted(nuttig, key=lambda advies: -advies.aantal))
+
+    def _build_advies(self, groep: str, keuze: Keuze) -> Advies:
+        """Return what is found without one group."""
+        ruimer = keuze.zonder(groep)
+        gekozen = [self.naam(g, waarde) for g, waarde in keuze.filters if g == groep]
+        return Advies(
+            label=LABELS[groep],
+            tekst=", ".join(gekozen),
+            aantal=self.filter(ruimer).count(),
+            adres=ruimer.adres,
+        )
+
+    def naam(self, groep: str, waarde: str) -> str:
+        """Return how a chosen value reads."""
+        woorden: list[Begrip] = self.begrippen.get(groep, [])
+        return next((woord.naam for woord in woorden if woord.slug == waarde), f"«{waarde}»")
+
+
+def zoek(params: Iterable[tuple[str, list[str]]], *, pagina: str | None) -> Zoekresultaat:
+    """Return the page of lessons for the parameters of an address, whatever these hold."""
+    zoeker = Zoeker()
+    keuze = zoeker.lees(params)
+    groepen = tuple(zoeker.build_groep(groep, keuze) for groep in TELLERS)
+    blad = Paginator(zoeker.sorteer(keuze), PER_PAGINA).get_page(pagina)
+    aantal = blad.paginator.count
+    trainingen = _tel_trainingen(groepen[-1], keuze)
+    return Zoekresultaat(
+        keuze=keuze,
+        groepen=groepen,
+        chips=zoeker.build_chips(keuze),
+        adviezen=() if aantal else zoeker.build_adviezen(keuze),
+        pagina=blad,
+        kaarten=tuple(list_kaarten(blad.object_list)),
+        lessen=aantal - trainingen,
+        trainingen=trainingen,
+        alles=aantal if not keuze.filters else zoeker.aanbod.count(),
+    )
+
+
+def _tel_trainingen(vormen: Filtergroep, keuze: Keuze) -> int:
+    """Return how many of the offers found are trainings, from the counts per form."""
+    training = Vorm.DOCENTENTRAINING.value
+    if keuze.vorm and training not in keuze.vorm:
+        return 0
+    return sum(optie.aantal for optie in vormen.opties if optie.slug == training)

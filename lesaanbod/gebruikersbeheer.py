@@ -1,0 +1,135 @@
+"""Wagtail's list of users, for staff only: no docent or hoofdrolspeler is reachable through it."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.auth.models import Group
+from django.db.models import Q, QuerySet
+from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
+
+from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
+from wagtail.admin.views.generic import UsageView
+from wagtail.users.views.users import (
+    CreateView,
+    DeleteView,
+    EditView,
+    HistoryView,
+    IndexView,
+    UserFilterSet,
+    UserViewSet,
+)
+
+from lesaanbod.models import Bevoegdheid, Gebruiker
+
+
+def list_medewerkers() -> QuerySet[Gebruiker]:
+    """Return everybody in a staff group, and superusers."""
+    staff = Q(groups__name__in=list(Bevoegdheid)) | Q(is_superuser=True)
+    return Gebruiker.objects.filter(pk__in=Gebruiker.objects.filter(staff).values("pk"))
+
+
+class MedewerkerForm(forms.ModelForm):
+    """A staff member: address, name and what the person may do."""
+
+    groups = forms.ModelMultipleChoiceField(
+        label="bevoegdheden",
+        queryset=Group.objects.filter(name__in=list(Bevoegdheid)),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies minstens één bevoegdheid."},
+    )
+
+    class Meta:
+        model = Gebruiker
+        fields: ClassVar[list[str]] = ["email", "naam", "groups"]
+
+    def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["naam"].required = True
+        if editing_self:
+            del self.fields["groups"]
+            self.fields.pop("is_active", None)
+
+    def save(self, commit: bool = True) -> Gebruiker:  # noqa: FBT001, FBT002
+        """Store the person, who never gets a usable password."""
+        if self.instance.pk is None:
+            self.instance.set_unusable_password()
+        return super().save(commit=commit)
+
+
+class MedewerkerBewerkenForm(MedewerkerForm):
+    """A staff member who exists can also be closed."""
+
+    class Meta(MedewerkerForm.Meta):
+        fields: ClassVar[list[str]] = ["email", "naam", "is_active", "groups"]
+
+
+class AlleenMedewerker:
+    """Gives a view of one person only staff; anybody else is not found."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Gebruiker:
+        """Return the staff member, or answer 404."""
+        gebruiker = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        return get_object_or_404(list_medewerkers(), pk=gebruiker.pk)
+
+
+class MedewerkerFilterSet(UserFilterSet):
+    """Filter on active and on group only."""
+
+    is_superuser = None
+    last_login = None
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.filters["group"].queryset = Group.objects.filter(name__in=list(Bevoegdheid))
+
+
+class MedewerkersIndex(IndexView):
+    """The list, without check boxes for acts on many people at once."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """Return Wagtail's columns without the check boxes and what this site does not have."""
+        return [
+            column
+            for column in super().columns
+            if not isinstance(column, BulkActionsCheckboxColumn) and column.name != "is_superuser"
+        ]
+
+    def get_base_queryset(self) -> QuerySet[Gebruiker]:
+        """Return staff."""
+        return list_medewerkers().select_related("wagtail_userprofile")
+
+
+class MedewerkerBewerken(AlleenMedewerker, EditView):
+    """Change one staff member."""
+
+
+class MedewerkerVerwijderen(AlleenMedewerker, DeleteView):
+    """Remove one staff member; only a superuser has the right."""
+
+
+class MedewerkerGeschiedenis(AlleenMedewerker, HistoryView):
+    """What was changed about one staff member."""
+
+
+class MedewerkerGebruik(AlleenMedewerker, UsageView):
+    """Where one staff member is used."""
+
+
+class MedewerkerViewSet(UserViewSet):
+    """The user administration of this site."""
+
+    index_view_class = MedewerkersIndex
+    add_view_class = CreateView
+    edit_view_class = MedewerkerBewerken
+    delete_view_class = MedewerkerVerwijderen
+    history_view_class = MedewerkerGeschiedenis
+    usage_view_class = MedewerkerGebruik
+    filterset_class = MedewerkerFilterSet
+    copy_view_enabled = False
+    inspect_view_enabled = False
+
+    def get_form_class(self, for_update: bool = False) -> type[forms.ModelForm]:  # noqa: FBT001, FBT002
+        """Return the form for a new or an existing staff member."""
+        return MedewerkerBewerkenForm if for_update else MedewerkerForm

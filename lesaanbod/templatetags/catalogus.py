@@ -1,0 +1,87 @@
+"""What pages of the catalogue show beside their own fields.
+
+Pages are models and may not reach up to forms and selectors; their templates may, through these.
+"""
+
+from django import template
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from lesaanbod.domain.lesbeeld import Deel, Lesbeeld
+from lesaanbod.domain.lesfeiten import Gast
+from lesaanbod.forms.zoeken import Zoekresultaat, zoek
+from lesaanbod.models import AanbodPage, Doelgroep, InformatiePage, LesPage, Materiaal, Onderdeel
+from lesaanbod.selectors import aanbod
+from lesaanbod.selectors.kaarten import Kaart
+
+register = template.Library()
+LANGSTE_ZOEKVRAAG = 2000
+
+
+@register.simple_tag(takes_context=True)
+def zoek_aanbod(context: template.Context) -> Zoekresultaat:
+    """Return the list for the address of the request; what is too long of it is cut off."""
+    vraag = context["request"].META.get("QUERY_STRING", "")[:LANGSTE_ZOEKVRAAG]
+    params = QueryDict(vraag)
+    return zoek(params.lists(), pagina=params.get("pagina"))
+
+
+@register.simple_tag
+def list_ingangen() -> list[aanbod.Ingang]:
+    """Return the levels of the home page that hold something."""
+    return [een for een in aanbod.list_ingangen() if een.lessen or een.trainingen]
+
+
+@register.simple_tag
+def list_nieuw(aantal: int = 3) -> list[Kaart]:
+    """Return the newest offers."""
+    return aanbod.list_nieuw(aantal)
+
+
+@register.simple_tag
+def get_uitgelicht() -> Kaart | None:
+    """Return the offer that is put forward."""
+    return aanbod.get_uitgelicht()
+
+
+@register.simple_tag
+def list_informatie() -> list[InformatiePage]:
+    """Return the pages of information for the footer."""
+    return aanbod.list_informatie()
+
+
+@register.simple_tag
+def list_doelgroepen(pagina: AanbodPage) -> list[Doelgroep]:
+    """Return the audiences of a page; also of one that is only being previewed."""
+    return list(pagina.doelgroepen.select_related("niveau"))
+
+
+@register.simple_tag
+def list_materialen(pagina: AanbodPage) -> list[Materiaal]:
+    """Return the materials of a page; also of one that is only being previewed."""
+    return list(pagina.materialen.select_related("document"))
+
+
+@register.simple_tag
+def get_lesbeeld(les: LesPage) -> Lesbeeld:
+    """Return the onderdelen of a lesson; also of one that is only being previewed."""
+    onderdelen = les.onderdelen.all()
+    if isinstance(onderdelen, QuerySet):  # a draft holds its parts in memory, stored or not
+        onderdelen = onderdelen.prefetch_related("rollen__rol")
+    return Lesbeeld(tuple(_build_deel(een, nr) for nr, een in enumerate(onderdelen, start=1)))
+
+
+def _build_deel(onderdeel: Onderdeel, nummer: int) -> Deel:
+    """Return one onderdeel as a value."""
+    return Deel(
+        nummer=nummer,
+        titel=onderdeel.titel,
+        tekst=onderdeel.tekst,
+        duur=onderdeel.duur,
+        op_school=onderdeel.op_school,
+        plaats=onderdeel.plaats,
+        gasten=tuple(
+            Gast(behoefte.rol.naam, behoefte.rol.meervoud, behoefte.aantal)
+            for behoefte in onderdeel.rollen.all()
+        ),
+    )

@@ -1,0 +1,101 @@
+"""Login, its refusals, and where it lands."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.http import urlencode
+from django.views.decorators.cache import never_cache
+
+from allauth.account.internal.flows.login import record_authentication
+from allauth.mfa.adapter import get_adapter as get_mfa_adapter
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
+from allauth.mfa.totp.views import ActivateTOTPView
+from redis.exceptions import RedisError
+
+from lesaanbod.bestemmingen import list_bestemmingen
+
+UUR = 3600
+View = Callable[..., HttpResponse]
+
+
+@never_cache
+@login_required
+def verder(request: Any) -> HttpResponse:
+    """Send a person to the first of the own places, or say that there is none yet."""
+    bestemmingen = list_bestemmingen(request.user)
+    if bestemmingen:
+        return redirect(bestemmingen[0].pad)
+    return render(request, "account/verder.html")
+
+
+class TweedeStapInstellen(ActivateTOTPView):
+    """Set the second factor; the code typed here counts as having used it."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        """Store the factor and note it in the session, so that the same code is not asked twice."""
+        response = super().form_valid(form)
+        record_authentication(
+            self.request, self.request.user, "mfa", type="totp", reauthenticated=True
+        )
+        return response
+
+
+@never_cache
+@login_required
+def qr(request: HttpRequest) -> HttpResponse:
+    """Draw the secret that is being set up, for the camera of a telephone."""
+    secret = request.session.get(SECRET_SESSION_KEY)
+    if secret is None:
+        raise Http404
+    adapter = get_mfa_adapter()
+    drawing = adapter.build_totp_svg(adapter.build_totp_url(request.user, secret))
+    return HttpResponse(drawing, content_type="image/svg+xml")
+
+
+tweede_stap_instellen = method_decorator(login_required, name="dispatch")(
+    TweedeStapInstellen
+).as_view()
+
+
+@never_cache
+def beheer_inloggen(request: HttpRequest) -> HttpResponse:
+    """Stand in for Wagtail's login page: there is one way in, and not everybody may enter."""
+    if request.user.is_authenticated and not request.user.has_perm("wagtailadmin.access_admin"):
+        return render(request, "403.html", status=403)
+    volgende = request.GET.get("next", "/beheer/")
+    return redirect(f"/account/login/?{urlencode({'next': volgende})}")
+
+
+def answer(request: HttpRequest, template: str, *, status: int, wacht: int) -> HttpResponse:
+    """Return a refusal that says after how many seconds to come back."""
+    response = render(request, template, status=status)
+    response.headers["Retry-After"] = str(wacht)
+    return response
+
+
+def dicht_zonder_rem(view: View) -> View:
+    """Close a login view while rate limits cannot be counted (the shared cache is away)."""
+
+    @wraps(view)
+    def closed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except RedisError:
+            return answer(request, "account/gesloten.html", status=503, wacht=60)
+
+    return closed
+
+
+def te_vaak(request: HttpRequest) -> HttpResponse:
+    """Say that somebody asked too often; named ``handler429`` in the urls, where allauth looks."""
+    return answer(request, "429.html", status=429, wacht=UUR)
+
+
+def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Say that a form was open too long or came from elsewhere (CSRF)."""
+    return render(request, "403_csrf.html", status=403)

@@ -1,0 +1,111 @@
+"""The catalogue as a visitor meets it: in a browser, with and without JavaScript."""
+
+import pytest
+
+from lesaanbod.models import Vorm
+from tests.factories.catalogus import (
+    InformatiePageFactory,
+    maak_begrippen,
+    maak_les,
+    maak_lesaanbod,
+)
+from tests.paginas import PHONE, assert_fits_width, assert_no_axe_violations, walk_by_tab
+
+pytestmark = pytest.mark.browser
+NARROWEST = {"width": 320, "height": 700}
+
+
+@pytest.fixture(autouse=True)
+def catalogus(transactional_db):
+    """A series, a lesson and a page of information."""
+    lesaanbod = maak_lesaanbod()
+    begrippen = maak_begrippen()
+    InformatiePageFactory(parent=lesaanbod.get_parent(), title="Contact", slug="contact")
+    maak_les(
+        lesaanbod,
+        title="Kapot Sterk",
+        slug="kapot-sterk",
+        vorm=Vorm.LESSENSERIE.value,
+        niveaus=[begrippen["groep-8"]],
+        themas=[begrippen["geld"]],
+        rollen=["wijkagent", "rolmodel"],
+        duren=[60, 60],
+        uitgelicht=True,
+        doelen=[("doel", "Zij zeggen nee.")],
+        school_regelt=[("punt", "een lokaal")],
+        inhoud=[("let_op", "De volgorde ligt vast.")],
+    )
+    maak_les(
+        lesaanbod, title="Veilig online", niveaus=[begrippen["vo"]], themas=[begrippen["online"]]
+    )
+
+
+ADDRESSES = [
+    "/",
+    "/lesaanbod/",
+    "/lesaanbod/?niveau=vo&thema=geld&vorm=x",
+    "/lesaanbod/kapot-sterk/",
+    "/contact/",
+    "/bestaat-niet/",
+]
+
+
+def test_every_page_is_accessible_and_fits(page, phone):
+    for adres in ADDRESSES:
+        for window in (page, phone):
+            window.goto(adres)
+            assert_no_axe_violations(window)
+            assert_fits_width(window)
+
+
+def test_pages_fit_the_narrowest_window(open_page):
+    window = open_page(viewport=NARROWEST)
+    for adres in ADDRESSES:
+        window.goto(adres)
+        assert_fits_width(window)
+
+
+def test_filter_changes_the_list_in_place(page):
+    page.goto("/lesaanbod/")
+    page.evaluate("window.zelfde = true")
+    page.check("#niveau-vo")
+    page.wait_for_url("**niveau=vo**")
+    assert page.inner_text("#aantal") == "1 les"
+    assert page.inner_text("#melding-aantal") == "1 les"
+    assert page.evaluate("document.activeElement.id") == "niveau-vo"
+    page.check("#thema-geld")
+    page.wait_for_url("**thema=geld**")
+    assert page.inner_text("#aantal") == "Geen lessen gevonden"
+    assert page.evaluate("window.zelfde") is True
+    page.go_back()
+    page.wait_for_function("document.querySelector('#aantal').innerText === '1 les'")
+
+
+def test_list_works_without_javascript(open_page):
+    window = open_page(viewport=PHONE, java_script_enabled=False)
+    window.goto("/lesaanbod/")
+    window.check("#niveau-vo")
+    window.get_by_role("button", name="Toon lessen").click()
+    assert window.inner_text("#aantal") == "1 les"
+    window.get_by_role("link", name="Haal weg: Voortgezet onderwijs").click()
+    assert window.inner_text("#aantal") == "2 lessen"
+
+
+def test_menu_and_filters_fold_on_a_phone(phone):
+    phone.goto("/lesaanbod/")
+    menu = phone.get_by_role("button", name="Menu")
+    assert not phone.is_visible("#menu")
+    menu.click()
+    assert phone.is_visible("#menu")
+    assert menu.get_attribute("aria-expanded") == "true"
+    phone.get_by_role("button", name="Filters").click()
+    phone.check("#niveau-vo")
+    phone.wait_for_url("**niveau=vo**")
+    assert phone.is_visible("#niveau-groep-8")
+
+
+def test_tab_passes_the_lesson_in_the_order_of_reading(page):
+    page.goto("/lesaanbod/kapot-sterk/")
+    stops = walk_by_tab(page)
+    assert stops[0] == "Naar de inhoud"
+    assert stops.index("Mijn lessen") < stops.index("Lesaanvraag doen") < stops.index("Privacy")

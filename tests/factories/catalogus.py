@@ -1,0 +1,138 @@
+"""A whole small catalogue: the site's tree, and lessons and trainings in it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from wagtail.models import Page, Site
+
+import factory
+import wagtail_factories
+from factory.django import DjangoModelFactory
+
+from lesaanbod import models
+
+from .lesaanbod import (
+    AanbiederFactory,
+    LesPageFactory,
+    NiveauFactory,
+    OnderdeelFactory,
+    OnderdeelRolFactory,
+    RolFactory,
+    ThemaFactory,
+)
+
+GEPUBLICEERD = datetime(2026, 9, 1, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+
+
+class HomePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.HomePage
+
+    title = "Gratis lessen"
+    slug = "start"
+    inleiding = "Lessen voor uw klas."
+
+
+class LesaanbodPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.LesaanbodPage
+
+    title = "Lesaanbod"
+    slug = "lesaanbod"
+    inleiding = "Zoek een les voor uw klas."
+
+
+class InformatiePageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.InformatiePage
+
+    title = factory.Sequence(lambda n: f"Informatie {n}")
+
+
+class TrainingPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.TrainingPage
+
+    title = factory.Sequence(lambda n: f"Training {n}")
+    samenvatting = "Een training voor het team."
+    vorm = models.Vorm.DOCENTENTRAINING.value
+    aanbieder = factory.SubFactory(AanbiederFactory)
+    duur = "twee uur"
+    groepsgrootte = "10 tot 25 deelnemers"
+    wie_geeft = "een trainer"
+    aanmelden = "Bel of mail ons."
+
+
+class DoelgroepFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Doelgroep
+
+    niveau = factory.SubFactory(NiveauFactory)
+
+
+class MateriaalFactory(DjangoModelFactory):
+    class Meta:
+        model = models.Materiaal
+
+    titel = factory.Sequence(lambda n: f"Materiaal {n}")
+
+
+def maak_lesaanbod() -> models.LesaanbodPage:
+    """Return an empty list of lessons under a home page that is the root of the site."""
+    home = HomePageFactory(parent=Page.objects.get(depth=1))
+    Site.objects.update(root_page=home, hostname="localhost", port=80)
+    Site.clear_site_root_paths_cache()
+    return LesaanbodPageFactory(parent=home)
+
+
+def maak_les(
+    lesaanbod: models.LesaanbodPage,
+    *,
+    niveaus: Sequence[models.Niveau] = (),
+    themas: Sequence[models.Thema] = (),
+    rollen: Sequence[str | None] = ("wijkagent",),
+    duren: Sequence[int] = (60,),
+    **velden: object,
+) -> models.LesPage:
+    """Return a live lesson; the onderdelen get ``rollen`` and ``duren`` in order."""
+    les = LesPageFactory(parent=lesaanbod, **velden)
+    koppel(les, niveaus=niveaus, themas=themas)
+    for nummer, duur in enumerate(duren):
+        onderdeel = OnderdeelFactory(
+            les=les, titel=f"Deel {nummer + 1}", duur=duur, sort_order=nummer
+        )
+        if nummer < len(rollen) and rollen[nummer]:
+            OnderdeelRolFactory(onderdeel=onderdeel, rol=get_rol(rollen[nummer]))
+    return les
+
+
+def get_rol(naam: str) -> models.Rol:
+    """Return the role of this name, made if needed."""
+    slug = naam.replace(" ", "-")
+    return models.Rol.objects.filter(slug=slug).first() or RolFactory(
+        naam=naam, slug=slug, meervoud=f"{naam}s"
+    )
+
+
+def koppel(
+    aanbod: models.AanbodPage,
+    *,
+    niveaus: Sequence[models.Niveau] = (),
+    themas: Sequence[models.Thema] = (),
+) -> None:
+    """Give an offer its audiences and themes."""
+    for plaats, niveau in enumerate(niveaus):
+        DoelgroepFactory(aanbod=aanbod, niveau=niveau, sort_order=plaats)
+    aanbod.themas.set(themas)
+    aanbod.save()
+
+
+def maak_begrippen() -> dict[str, models.Niveau | models.Thema]:
+    """Return two levels and two themes by slug, in their order."""
+    return {
+        "groep-8": NiveauFactory(naam="Groep 8", slug="groep-8", volgorde=1),
+        "vo": NiveauFactory(naam="Voortgezet onderwijs", korte_naam="VO", slug="vo", volgorde=2),
+        "online": ThemaFactory(naam="Online", slug="online", volgorde=1),
+        "geld": ThemaFactory(naam="Snel geld", slug="geld", volgorde=2),
+    }

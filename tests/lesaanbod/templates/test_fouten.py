@@ -1,0 +1,40 @@
+"""The pages for when something is not there, not allowed, or broken."""
+
+from django.template.loader import render_to_string
+from django.test import Client
+
+import pytest
+
+
+@pytest.mark.django_db
+def test_404_points_on_and_sets_no_cookie(client):
+    response = client.get("/bestaat-niet/")
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.content.decode()
+    assert response.cookies == {}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["/%00/", "/lesaanbod/%00/", "/%FF/", f"/lesaanbod/{'x' * 9000}/"])
+def test_odd_path_is_just_not_there(client, pad):
+    assert client.get(pad).status_code == 404
+
+
+def test_500_needs_no_request_and_no_database():
+    html = render_to_string("500.html")
+    assert "Er ging iets mis bij ons" in html
+    assert "Hulp nodig? Bel <" not in html
+
+
+@pytest.mark.django_db
+def test_form_from_elsewhere_is_refused_in_words():
+    response = Client(enforce_csrf_checks=True).post("/account/login/", {"login": "a@b.example"})
+    assert response.status_code == 403
+    assert "Probeer het nog eens" in response.content.decode()
+
+
+@pytest.mark.parametrize("naam", ["400.html", "403.html", "404.html", "500.html", "403_csrf.html"])
+def test_page_has_one_heading_and_a_way_on(naam):
+    html = render_to_string(naam)
+    assert html.count("<h1>") == 1
+    assert 'href="/mijn/"' in html

@@ -1,0 +1,92 @@
+"""The settings of a real site, read in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+
+from django.conf import settings
+
+import pytest
+
+PRODUCTION = {
+    "DEBUG": "off",
+    "SECRET_KEY": "x7Qm-" * 12,
+    "ALLOWED_HOSTS": "lessen.gemeente.example",
+    "SITE_URL": "https://lessen.gemeente.example",
+    "AFZENDER": "lessen@gemeente.example",
+}
+NAMES = (
+    "SECURE_SSL_REDIRECT",
+    "SECURE_HSTS_SECONDS",
+    "SESSION_COOKIE_NAME",
+    "SESSION_COOKIE_SECURE",
+    "CSRF_COOKIE_NAME",
+    "CSRF_COOKIE_SECURE",
+    "SECURE_PROXY_SSL_HEADER",
+    "ALLAUTH_TRUSTED_PROXY_COUNT",
+)
+
+
+def run(tmp_path, *args: str, **environment: str) -> subprocess.CompletedProcess:
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, *args],
+        cwd=settings.BASE_DIR,
+        env=kept | {"DATA_DIR": str(tmp_path)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def read_settings(tmp_path, **environment: str) -> dict[str, object]:
+    script = (
+        "import json; from lesaanbod.config import settings as s; "
+        f"print(json.dumps({{name: getattr(s, name, None) for name in {NAMES!r}}}))"
+    )
+    return json.loads(run(tmp_path, "-c", script, **PRODUCTION, **environment).stdout)
+
+
+def test_check_deploy_has_nothing_to_say(tmp_path):
+    result = run(
+        tmp_path, "manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION
+    )
+    assert result.returncode == 0, result.stderr
+    assert "no issues" in result.stdout
+
+
+def test_production_is_https_only(tmp_path):
+    assert read_settings(tmp_path) == {
+        "SECURE_SSL_REDIRECT": True,
+        "SECURE_HSTS_SECONDS": 63_072_000,
+        "SESSION_COOKIE_NAME": "__Host-sessie",
+        "SESSION_COOKIE_SECURE": True,
+        "CSRF_COOKIE_NAME": "__Host-csrf",
+        "CSRF_COOKIE_SECURE": True,
+        "SECURE_PROXY_SSL_HEADER": None,
+        "ALLAUTH_TRUSTED_PROXY_COUNT": 0,
+    }
+
+
+def test_headers_of_a_proxy_are_believed_only_when_one_is_named(tmp_path):
+    found = read_settings(tmp_path, TRUSTED_PROXIES="1")
+    assert found["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
+    assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"SITE_URL": "http://lessen.gemeente.example"}, "SITE_URL must begin with https://"),
+        ({"TRUSTED_PROXIES": "veel"}, "TRUSTED_PROXIES is 'veel'"),
+        ({"SECRET_KEY": "kort"}, "SECRET_KEY is missing or shorter"),
+        ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set"),
+        ({"AFZENDER": ""}, "AFZENDER is not set"),
+        ({"DEMO": "on"}, "DEMO=on lets anybody in"),
+    ],
+)
+def test_a_real_site_refuses_to_start_with(tmp_path, wrong, message):
+    result = run(tmp_path, "manage.py", "check", **(PRODUCTION | wrong))
+    assert result.returncode != 0
+    assert message in result.stderr

@@ -1,0 +1,97 @@
+"""The cast and the things of the access matrix.
+
+A row of the matrix names a thing in its address: ``/planning/boekingen/{boeking}/``. A new thing
+is one line in one of the functions below. Things belong to ``docent`` or ``hoofdrolspeler``; the
+«andere» look at them as strangers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from wagtail.models import Site
+
+from boekingen.models import Contactpersoon
+from boekingen.services.aanvragen import start_concept
+from hoofdrolspelers.models import Hoofdrolspeler
+from lesaanbod.models import Bericht, Bevoegdheid, Gebruiker
+from lesaanbod.services import links
+from tests.boekingen.wereld import Wereld
+from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
+from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WeekRitmeFactory
+from tests.inloggen import make_medewerker
+
+NU = datetime(2027, 1, 11, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+ROLLEN = (
+    "anoniem",
+    "docent",
+    "andere_docent",
+    "hoofdrolspeler",
+    "andere_hoofdrolspeler",
+    "schrijver",
+    "redacteur",
+    "coördinator",
+    "beheerder",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody who tries the doors; ``anoniem`` is nobody."""
+
+    gebruikers: dict[str, Gebruiker]
+
+    def __getitem__(self, rol: str) -> Gebruiker:
+        """Return the person in the role."""
+        return self.gebruikers[rol]
+
+
+def make_cast() -> Cast:
+    """Store and return one person per role."""
+    mensen = {
+        "docent": ContactpersoonFactory().gebruiker,
+        "andere_docent": ContactpersoonFactory().gebruiker,
+        "hoofdrolspeler": HoofdrolspelerFactory().gebruiker,
+        "andere_hoofdrolspeler": HoofdrolspelerFactory().gebruiker,
+    }
+    staf = {bevoegdheid.value: make_medewerker(bevoegdheid.value) for bevoegdheid in Bevoegdheid}
+    return Cast({**mensen, **staf})
+
+
+def make_site_dingen(cast: Cast) -> dict[str, object]:
+    """Return people and what Wagtail starts with."""
+    return {
+        "docent_id": cast["docent"].pk,
+        "medewerker_id": cast["schrijver"].pk,
+        "site_id": Site.objects.get().pk,
+    }
+
+
+def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
+    """Return a draft, a request of ``docent`` and an invitation of ``hoofdrolspeler``."""
+    contact = Contactpersoon.objects.get(gebruiker=cast["docent"])
+    wereld = Wereld(nu=NU, contact=contact, school=contact.school)
+    persoon = Hoofdrolspeler.objects.get(gebruiker=cast["hoofdrolspeler"])
+    persoon.rollen.add(wereld.rol("wijkagent"))
+    persoon.niveaus.add(wereld.niveau)
+    WeekRitmeFactory(hoofdrolspeler=persoon, weekdag=2, begin=time(8), eind=time(17))
+    boeking = wereld.boeking()
+    (inzet,) = wereld.vraag(boeking, persoon)
+    _, sleutel = start_concept(les_id=boeking.les_id, nu=NU)
+    return {
+        "les": f"{boeking.les_id}-{boeking.les.slug}",
+        "concept": sleutel,
+        "aanvraag": boeking.aanvraag_id,
+        "boeking": boeking.pk,
+        "plek": inzet.plek_id,
+        "inzet": inzet.pk,
+        "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
+        "bericht": Bericht.objects.earliest("pk").pk,
+        "contactpersoon": contact.pk,
+        "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
+    }
+
+
+def make_dingen(cast: Cast) -> dict[str, object]:
+    """Return every thing a row may name, by name."""
+    return make_site_dingen(cast) | make_boekingen_dingen(cast)

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from .datumtekst import format_weekdag
+from lesaanbod.domain.datums import format_dag
+
 from .schooldagen import ZONE
 from .status import BoekingStatus
 
@@ -44,7 +45,8 @@ def format_rol(naam: str, meervoud: str, aantal: int) -> str:
 def format_chip(stand: Lesstand) -> str:
     """Return the words of the status; empty where the ordinary word says enough."""
     if stand.status is BoekingStatus.TE_PLANNEN and stand.rollen:
-        return f"wij zoeken {_som_op(stand.rollen)}"
+        wanneer = "straks " if stand.zoeken_sinds is None else ""
+        return f"wij zoeken {wanneer}{_som_op(stand.rollen)}"
     return ""
 
 
@@ -70,11 +72,11 @@ def _zin_voorstel(stand: Lesstand) -> str:
 
 def _zin_zoeken(stand: Lesstand, vandaag: date) -> str:
     if stand.zoeken_sinds is None:
-        return "Wij zoeken zodra wij uw school hebben gebeld."
+        return "Dat doen wij zodra wij uw school hebben gebeld."
     uiterlijk = (stand.zoeken_sinds.astimezone(ZONE) + ANTWOORD_BINNEN).date()
     if uiterlijk < vandaag:
         return "Het duurt langer dan wij hoopten. U hoort het zodra het lukt."
-    return f"U hoort uiterlijk {format_weekdag(uiterlijk)} of het lukt."
+    return f"U hoort uiterlijk {format_dag(uiterlijk)} of het lukt."
 
 
 def _zin_wie(wie_komt: Sequence[str]) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
-from .datumtekst import format_weekdag
+from lesaanbod.domain.datums import format_dag
+
 from .schooldagen import ZONE, Oordeel
 
 DAGEN_PER_WEEK = 7
@@ -68,7 +69,7 @@ def _reden_te_vroeg(vorige: Lesmoment, volgende: Lesmoment, min_dagen: int) -> s
     if min_dagen > 0:
         afstand = _format_afstand(min_dagen)
         regel = f"Tussen les {vorige.nummer} en les {volgende.nummer} zit minstens {afstand}."
-        return f"Kies een dag vanaf {format_weekdag(vanaf)}. {regel}"
+        return f"Kies een dag vanaf {format_dag(vanaf)}. {regel}"
     return f"Kies een later moment. Les {volgende.nummer} komt na les {vorige.nummer}."
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .datumtekst import MAANDEN
+from lesaanbod.domain.datums import MAANDEN
+
 from .schoolvakanties import Soort, VrijePeriode, vrije_periodes
 
 SCHOOLDAGEN = 5

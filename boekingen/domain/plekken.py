@@ -43,9 +43,7 @@ class Plekbeeld:
     laatst_gevraagd_op: datetime | None = None
 
 
-def beoordeel_plek(
-    vragen: Iterable[Vraag], *, begin: datetime | None, nu: datetime
-) -> Plekbeeld:
+def beoordeel_plek(vragen: Iterable[Vraag], *, begin: datetime | None, nu: datetime) -> Plekbeeld:
     """Return how a Plek of a lesson at ``begin`` stands at ``nu``.
 
     Questions about another moment do not count. Whether an answer is still awaited is judged by

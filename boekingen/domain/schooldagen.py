@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from .datumtekst import format_dag, format_weekdag
+from lesaanbod.domain.datums import format_dag, format_dagmaand
+
 from .schoolvakanties import (
     DAG,
     Soort,
@@ -135,19 +136,19 @@ def _reden_te_snel(begin: datetime, nu: datetime, min_dagen: int, regio: str) ->
     if begin.astimezone(ZONE).date() >= nu.astimezone(ZONE).date() + timedelta(days=min_dagen):
         return None
     eerste = vroegste_dag(nu=nu, min_dagen_vooraf=min_dagen, regio=regio)
-    return f"Dit is te snel voor ons. Kies een dag vanaf {format_weekdag(eerste)}."
+    return f"Dit is te snel voor ons. Kies een dag vanaf {format_dag(eerste)}."
 
 
 def _reden_vakantie(periode: VrijePeriode) -> str:
     naam = periode.naam.lower()
-    return f"Kies een moment na {format_dag(periode.eind)}; dan is de {naam} voorbij."
+    return f"Kies een moment na {format_dagmaand(periode.eind)}; dan is de {naam} voorbij."
 
 
 def _reden_feestdag(periode: VrijePeriode) -> str:
     """Return why not; "Tweede paasdag" loses its capital inside a sentence, Koningsdag keeps it."""
     rangtelwoord, _, rest = periode.naam.partition(" ")
     naam = f"{rangtelwoord.lower()} {rest}" if rest else periode.naam
-    return f"Op {format_dag(periode.begin)} is het {naam}. Kies een andere dag."
+    return f"Op {format_dagmaand(periode.begin)} is het {naam}. Kies een andere dag."
 
 
 def _waarschuwing(regio: str, datum: date, periode: VrijePeriode | None) -> str | None:

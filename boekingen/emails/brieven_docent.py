@@ -31,8 +31,7 @@ def zet_aanvraagbrief_klaar(
     *, brief: str, aanvraag: Aanvraag, nu: datetime, reden: str = ""
 ) -> None:
     """Queue a letter about a whole request."""
-    contact = aanvraag.contactpersoon
-    assert contact is not None  # noqa: S101  # only a concept has none
+    contact = aanvraag.contact
     zet_klaar(
         brief=brief,
         aan=contact.gebruiker.email,
@@ -58,8 +57,7 @@ def zet_aanvraagbrief_klaar(
 
 def zet_vervalbrief_klaar(*, boeking: Boeking, reden: str, nu: datetime) -> None:
     """Queue the letter about a lesson that ends before it stood in the diary of the docent."""
-    contact = boeking.aanvraag.contactpersoon
-    assert contact is not None  # noqa: S101  # only a concept has none
+    contact = boeking.aanvraag.contact
     zet_klaar(
         brief="les_vervallen",
         aan=contact.gebruiker.email,

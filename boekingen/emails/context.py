@@ -60,7 +60,7 @@ def build_les_context(boeking: Boeking, moment: Moment | None) -> dict[str, obje
         "les": f"{les}, les {nummer}" if boeking.serie_lengte > 1 else les,
         "wanneer": format_dag(moment[0]) if moment else "",
         "tijd": format_tijd(moment[0]) if moment else "",
-        "school": aanvraag.contactpersoon.school.naam,
+        "school": aanvraag.contact.school.naam,
         "groepen": opsomming(groep.naam for groep in boeking.groepen.all()),
     }
 
@@ -87,7 +87,7 @@ def build_hoofdrolspeler_context(
     extra = [Feit("U komt als", inzet.plek.rol.naam)]
     if inzet.status == InzetStatus.TOEGEZEGD.value:
         aanvraag = boeking.aanvraag
-        contact = aanvraag.contactpersoon
+        contact = aanvraag.contact
         naam = aanvraag.dagcontact_naam or contact.naam
         extra.append(Feit("Op de dag", naam, aanvraag.dagcontact_telefoon or contact.telefoon))
     return build_les_context(boeking, moment) | {

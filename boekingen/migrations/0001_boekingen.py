@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('hoofdrolspelers', '0002_wijken'),
-        ('lesaanbod', '0010_bevoegdheden'),
+        ('lesaanbod', '0004_bevoegdheden'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

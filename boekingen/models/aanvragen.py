@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from boekingen.domain.status import AanvraagStatus
 
+from .contactpersonen import Contactpersoon
+
 
 class Aanvraag(models.Model):
     """A lesaanvraag: one contact of one school, one lesson page, one or more groepen.
@@ -66,6 +68,13 @@ class Aanvraag(models.Model):
 
     def __str__(self) -> str:
         return self.kenmerk or f"concept {self.pk}"
+
+    @property
+    def contact(self) -> Contactpersoon:
+        """The contact of a request that was submitted; ``ValueError`` for a concept."""
+        if self.contactpersoon is None:
+            raise ValueError(f"{self} has no contactpersoon yet.")
+        return self.contactpersoon
 
 
 class Groep(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Min, Prefetch, QuerySet
 
 from boekingen.domain.rangschikking import AndereLes
 from boekingen.domain.status import InzetStatus
@@ -27,6 +27,12 @@ def with_alles(boekingen: QuerySet[Boeking]) -> QuerySet[Boeking]:
     )
 
 
+def order_op_klas(boekingen: QuerySet[Boeking]) -> QuerySet[Boeking]:
+    """Return the lessons class by class, and of each class in the order of the series."""
+    eerste = boekingen.annotate(eerste_klas=Min("groepen__volgorde"))
+    return eerste.order_by("eerste_klas", "nummer", "pk")
+
+
 def get_boeking(*, boeking_id: int) -> Boeking | None:
     """Return one booking with everything, or None."""
     return with_alles(Boeking.objects.filter(pk=boeking_id)).first()
@@ -34,7 +40,7 @@ def get_boeking(*, boeking_id: int) -> Boeking | None:
 
 def get_plaats(boeking: Boeking) -> Plaats:
     """Return where the lesson is, for travel: the school, or an unknown place."""
-    school = boeking.aanvraag.contactpersoon.school
+    school = boeking.aanvraag.contact.school
     if boeking.op_school:
         return Plaats(school_id=school.pk, wijk_id=school.wijk_id)
     return Plaats(school_id=None, wijk_id=None)

@@ -5,7 +5,7 @@ For the desk only; a school never sees any of this.
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count
@@ -15,6 +15,7 @@ from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import get_plaats, list_andere_lessen
+from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
 
@@ -40,7 +41,7 @@ class Bezetting:
 def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...]:
     """Return for every role of ``boeking`` how many people could come at ``begin``.
 
-    ``boeking`` comes with everything. Ten queries per role, however many people.
+    ``boeking`` comes with everything. Nine queries per role, however many people.
     """
     per_rol: dict[int, list[Plek]] = defaultdict(list)
     for plek in boeking.plekken.all():
@@ -58,11 +59,11 @@ def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...
 def rangschik_voor_plek(*, boeking: Boeking, plek: Plek, begin: datetime) -> Rangschikking:
     """Return the people with the role of ``plek``, ranked for a lesson that begins at ``begin``.
 
-    ``boeking`` comes with everything (``with_alles``). Ten queries, however many people.
+    ``boeking`` comes with everything (``with_alles``). Nine queries, however many people.
     """
     moment = Tijdvak(begin, begin + timedelta(minutes=boeking.duur))
     omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)
-    personen = list_personen(rol_id=plek.rol_id, venster=omgeving)
+    personen = zonder_deze_les(list_personen(rol_id=plek.rol_id, venster=omgeving), boeking=boeking)
     gevraagd = Gevraagd(
         rol_id=plek.rol_id,
         niveau_ids=frozenset(groep.niveau_id for groep in boeking.groepen.all()),
@@ -75,6 +76,19 @@ def rangschik_voor_plek(*, boeking: Boeking, plek: Plek, begin: datetime) -> Ran
     return rangschik(personen, gevraagd, dossiers)
 
 
+def zonder_deze_les(personen: list[Persoon], *, boeking: Boeking) -> list[Persoon]:
+    """Return the same people without the time they give to this lesson itself."""
+    eigen = defaultdict(set)
+    for plek in boeking.plekken.all():
+        for inzet in plek.inzetten.all():
+            if inzet.status == InzetStatus.TOEGEZEGD.value:
+                eigen[inzet.hoofdrolspeler_id].add(Tijdvak(inzet.begin, inzet.eind))
+    return [
+        replace(persoon, bezet=tuple(t for t in persoon.bezet if t not in eigen[persoon.id]))
+        for persoon in personen
+    ]
+
+
 def build_dossiers(
     *, boeking: Boeking, ids: Collection[int], moment: Tijdvak, omgeving: Tijdvak
 ) -> dict[int, Dossier]:
@@ -83,7 +97,7 @@ def build_dossiers(
         hoofdrolspeler_ids=ids, van=omgeving.begin, tot=omgeving.eind, behalve=boeking
     )
     per_maand = tel_lessen_in_maand(ids=ids, moment=moment.begin, behalve=boeking)
-    bekend = list_bekenden(ids=ids, school_id=boeking.aanvraag.contactpersoon.school_id)
+    bekend = list_bekenden(ids=ids, school_id=boeking.aanvraag.contact.school_id)
     gevraagd = list_al_gevraagd(boeking=boeking, moment=moment)
     return {
         id_: Dossier(
@@ -127,15 +141,15 @@ def list_bekenden(*, ids: Collection[int], school_id: int) -> set[int]:
 
 
 def list_al_gevraagd(*, boeking: Boeking, moment: Tijdvak) -> dict[int, str]:
-    """Return in words how each person was already asked for this booking.
+    """Return in words how each person was already asked for this booking at ``moment``.
 
-    A no or silence counts for the moment it was about, and no longer after a move.
+    An answer counts for the moment it was about: who comes now may also come after a move, and who
+    could not come may be able to.
     """
     woorden: dict[int, str] = defaultdict(str)
     for plek in boeking.plekken.all():
         for inzet in plek.inzetten.all():
             status = InzetStatus(inzet.status)
-            is_open = status in {InzetStatus.UITGENODIGD, InzetStatus.TOEGEZEGD}
-            if status in AL_GEVRAAGD and (is_open or inzet.begin == moment.begin):
+            if status in AL_GEVRAAGD and inzet.begin == moment.begin:
                 woorden[inzet.hoofdrolspeler_id] = AL_GEVRAAGD[status]
     return woorden

@@ -10,7 +10,7 @@ def get_adres(boeking: Boeking) -> str:
     """Return where the lesson is, on one line; also the LOCATION of the invitation."""
     if not boeking.op_school:
         return boeking.plaats or "op een andere plek, in overleg"
-    school = boeking.aanvraag.contactpersoon.school
+    school = boeking.aanvraag.contact.school
     return f"{school.naam}, {school.adres}"
 
 

@@ -30,7 +30,7 @@ def bevestig_als_vol(*, boeking: Boeking, nu: datetime, door: Gebruiker | None) 
     booking is now bevestigd.
     """
     vol = all(get_toezegging(plek) for plek in boeking.plekken.all())
-    toegelaten = boeking.aanvraag.contactpersoon.status == ContactStatus.TOEGELATEN.value
+    toegelaten = boeking.aanvraag.contact.status == ContactStatus.TOEGELATEN.value
     if not (vol and toegelaten and boeking.status == BoekingStatus.VOORGESTELD.value):
         return False
     zet_boeking(boeking, BoekingStatus.BEVESTIGD)

@@ -254,8 +254,7 @@ def zet_moment(boeking: Boeking, begin: datetime) -> None:
 
 def check_toegelaten(boeking: Boeking) -> None:
     """Raise ``ContactNietToegelaten`` unless the contact of the school is admitted."""
-    contact = boeking.aanvraag.contactpersoon
-    if contact is None or contact.status != ContactStatus.TOEGELATEN.value:
+    if boeking.aanvraag.contact.status != ContactStatus.TOEGELATEN.value:
         raise ContactNietToegelaten
 
 

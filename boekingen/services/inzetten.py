@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 JA_KAN_VANUIT = frozenset({InzetStatus.UITGENODIGD, InzetStatus.AFGEWEZEN, InzetStatus.VERLOPEN})
 OPEN = (InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value)
 LINK_WERKT_NOG = (InzetStatus.AFGEWEZEN.value, InzetStatus.VERLOPEN.value)
+INTUSSEN_VERZET = "De les is intussen verzet. Bekijk of het nieuwe moment ook kan."
 
 
 def nodig_uit(
@@ -93,7 +94,7 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
     """
     if boeking.status != BoekingStatus.VOORGESTELD.value:
         raise StapNietMogelijk
-    if boeking.aanvraag.contactpersoon.status != ContactStatus.TOEGELATEN.value:
+    if boeking.aanvraag.contact.status != ContactStatus.TOEGELATEN.value:
         raise ContactNietToegelaten
     moment = get_moment(boeking)
     if moment.begin <= nu:
@@ -109,14 +110,21 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
         raise NietInzetbaar
 
 
-def zeg_toe(*, inzet_id: int, nu: datetime, door: Gebruiker | None) -> Inzet:
+def zeg_toe(
+    *, inzet_id: int, nu: datetime, door: Gebruiker | None, gezien: datetime | None = None
+) -> Inzet:
     """Say yes. A second yes changes nothing; a late one counts while the Plek is open.
+
+    ``gezien`` is the begin that the person saw when answering, as far as known: a yes is for that
+    moment only, also when the lesson was moved while the page was open.
 
     Raises ``StapNietMogelijk``, ``MomentVeranderd``, ``LesVoorbij``, ``PlekVergeven``,
     ``AlBezet`` or ``ReistijdTeKort``.
     """
     with transaction.atomic():
         inzet, boeking = lock_boeking_van(inzet_id)
+        if gezien is not None and gezien != inzet.begin:
+            raise MomentVeranderd(INTUSSEN_VERZET)
         if inzet.status == InzetStatus.TOEGEZEGD.value:
             return inzet
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)

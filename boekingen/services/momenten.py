@@ -19,7 +19,7 @@ def check_moment(*, boeking: Boeking, begin: datetime, nu: datetime, reden: str)
     oordeel = beoordeel_moment(
         begin_lokaal=begin.astimezone(ZONE).replace(tzinfo=None),
         duur=boeking.duur,
-        regio=aanvraag.contactpersoon.school.vakantieregio,
+        regio=aanvraag.contact.school.vakantieregio,
         verhinderdata=list(aanvraag.verhinderdata.values_list("datum", flat=True)),
         nu=nu,
         min_dagen_vooraf=0,

@@ -107,8 +107,7 @@ def trek_in_agenda_in(
 
 def start_uitnodiging(*, boeking: Boeking, inzet: Inzet | None, nu: datetime) -> Uitnodiging:
     """Return a new, unsaved Uitnodiging with its own UID, for a hoofdrolspeler or the docent."""
-    contact = boeking.aanvraag.contactpersoon
-    assert contact is not None  # noqa: S101  # only a concept has none
+    contact = boeking.aanvraag.contact
     gebruiker = inzet.hoofdrolspeler.gebruiker if inzet else contact.gebruiker
     return Uitnodiging(
         uid=make_uid("s" if inzet else "d", settings.UID_DOMEIN),

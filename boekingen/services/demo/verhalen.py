@@ -111,7 +111,7 @@ def geannuleerd_en_ingetrokken(regie: Regie) -> None:
         aanvraag_id=aanvraag.pk,
         reden="Onze toetsweek is verschoven.",
         nu=regie.nu - timedelta(hours=1),
-        door=aanvraag.contactpersoon.gebruiker,
+        door=aanvraag.contact.gebruiker,
     )
     aanvraag = regie.dien_in(mensen.FATIMA, "veilig-oud-en-nieuw", [moment], [("8", 29)])
     les = aanvraag.boekingen.get()

@@ -19,7 +19,7 @@ MAG = Oordeel(mag=True)
 
 def klok(*moment):
     """A moment as on the clock at school, without a zone."""
-    return datetime(*moment)  # noqa: DTZ001
+    return datetime(*moment)
 
 
 def judge(begin, **values):

@@ -224,7 +224,7 @@ def test_build_request_survives_whatever_people_type(
     }
 
 
-NAIVE = datetime(2027, 6, 8, 9, 15)  # noqa: DTZ001
+NAIVE = datetime(2027, 6, 8, 9, 15)
 AWARE = datetime(2027, 6, 8, 9, 15, tzinfo=UTC)
 FRACTION = AWARE.replace(microsecond=1)
 REFUSED = [

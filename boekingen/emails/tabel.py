@@ -1,0 +1,132 @@
+"""Who gets which letter at which step: the whole of it, as plain data.
+
+The README shows this table; ``tests/boekingen/services/test_berichtentabel.py`` walks every step
+and compares what is sent with it, row by row. The METHOD of a letter stands in ``BRIEVEN``.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from boekingen.emails.brieven import BRIEVEN, Ontvanger
+
+
+class Wie(StrEnum):
+    """Who gets a letter, seen from the step."""
+
+    DOCENT = "de docent"
+    ZELF = "de persoon zelf"
+    KOMT = "wie al ja zei"
+    GEVRAAGD = "wie voor dezelfde plek is gevraagd"
+    VRIJ = "wie op het nieuwe moment vrij is"
+    NIET_VRIJ = "wie dan niet vrij is"
+    IEDEREEN = "wie gevraagd is of komt"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One letter of a step, and to whom; ``wie`` other than DOCENT may be nobody or several."""
+
+    wie: Wie
+    brief: str
+
+    def __post_init__(self) -> None:
+        aan_docent = BRIEVEN[self.brief].aan is Ontvanger.DOCENT
+        if aan_docent != (self.wie is Wie.DOCENT):
+            raise ValueError(f"{self.brief} is not a letter for {self.wie}.")
+
+    @property
+    def methode(self) -> str:
+        """REQUEST, CANCEL, or empty for a letter without a calendar file."""
+        return BRIEVEN[self.brief].agenda.value
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One step: what happens, in Dutch for the README, and the letters it sends."""
+
+    wat: str
+    post: tuple[Post, ...] = ()
+
+
+_IN_AGENDA = "de les staat in de agenda van de docent"
+_WEG = Post(Wie.IEDEREEN, "inzet_ingetrokken")
+_UIT_AGENDA = Post(Wie.DOCENT, "les_geannuleerd")
+_ONZEKER = Post(Wie.DOCENT, "les_onzeker")
+_ZEKER = (Post(Wie.ZELF, "inzet_bevestigd"), Post(Wie.DOCENT, "les_bevestigd"))
+_VERZET = (Post(Wie.VRIJ, "inzet_verzet"), Post(Wie.NIET_VRIJ, "inzet_ingetrokken"))
+
+TABEL: dict[str, Stap] = {
+    "ingediend": Stap("de docent dient in", (Post(Wie.DOCENT, "aanvraag_ontvangen"),)),
+    "toegelaten": Stap(
+        "de contactpersoon is toegelaten", (Post(Wie.DOCENT, "contact_toegelaten"),)
+    ),
+    "geweigerd": Stap(
+        f"de contactpersoon is geweigerd, {_IN_AGENDA}",
+        (
+            Post(Wie.DOCENT, "contact_geweigerd"),
+            _WEG,
+            _UIT_AGENDA,
+            Post(Wie.DOCENT, "aanvraag_afgewezen"),
+        ),
+    ),
+    "wachtlijst": Stap(
+        "de aanvraag gaat op de wachtlijst", (Post(Wie.DOCENT, "aanvraag_wachtlijst"),)
+    ),
+    "voorgesteld": Stap("er is een moment gekozen"),
+    "gevraagd": Stap("iemand is gevraagd", (Post(Wie.ZELF, "inzet_gevraagd"),)),
+    "ja_nog_open": Stap(
+        "ja, en er zijn nog plekken open",
+        (Post(Wie.ZELF, "inzet_toegezegd"), Post(Wie.GEVRAAGD, "inzet_ingetrokken")),
+    ),
+    "ja_laatste_plek": Stap(
+        "ja op de laatste plek: bevestigd",
+        (
+            *_ZEKER,
+            Post(Wie.KOMT, "inzet_bevestigd"),
+            Post(Wie.GEVRAAGD, "inzet_ingetrokken"),
+        ),
+    ),
+    "nee": Stap("nee", (Post(Wie.ZELF, "inzet_afgewezen"),)),
+    "nee_toch_ja": Stap("eerst nee, later ja", _ZEKER),
+    "geen_antwoord": Stap("geen antwoord op tijd", (Post(Wie.ZELF, "inzet_verlopen"),)),
+    "late_ja": Stap("ja na de antwoordtijd, de plek is nog open", _ZEKER),
+    "afgemeld_voor_bevestigd": Stap(
+        "afgemeld voordat de les bevestigd was", (Post(Wie.ZELF, "inzet_afgemeld"),)
+    ),
+    "afgemeld": Stap(
+        "afgemeld uit een bevestigde les", (Post(Wie.ZELF, "inzet_afgemeld"), _ONZEKER)
+    ),
+    "vervangen": Stap("een vervanger zegt ja: weer bevestigd", _ZEKER),
+    "vraag_ingetrokken": Stap(
+        "de coördinator trekt een vraag in", (Post(Wie.ZELF, "inzet_ingetrokken"),)
+    ),
+    "ja_ingetrokken": Stap(
+        "de coördinator trekt iemand terug uit een bevestigde les",
+        (Post(Wie.ZELF, "inzet_ingetrokken"), _ONZEKER),
+    ),
+    "verzet_voor_bevestigd": Stap("verzet voordat de les bevestigd was", _VERZET),
+    "verzet": Stap(f"verzet, {_IN_AGENDA}", (*_VERZET, Post(Wie.DOCENT, "les_verzet"))),
+    "verzet_zelfde_moment": Stap("verzet naar hetzelfde moment"),
+    "moment_opgegeven_voor_bevestigd": Stap(
+        "het moment is opgegeven voordat de les bevestigd was", (_WEG,)
+    ),
+    "moment_opgegeven": Stap(f"het moment is opgegeven, {_IN_AGENDA}", (_WEG, _UIT_AGENDA)),
+    "geannuleerd_voor_bevestigd": Stap(
+        "geannuleerd voordat de les bevestigd was", (_WEG, Post(Wie.DOCENT, "les_vervallen"))
+    ),
+    "geannuleerd": Stap(f"geannuleerd, {_IN_AGENDA}", (_WEG, _UIT_AGENDA)),
+    "aanvraag_ingetrokken_voor_bevestigd": Stap(
+        "de docent trekt de aanvraag in, er was nog niets bevestigd",
+        (_WEG, Post(Wie.DOCENT, "aanvraag_ingetrokken")),
+    ),
+    "aanvraag_ingetrokken": Stap(
+        f"de docent trekt de aanvraag in, {_IN_AGENDA}",
+        (_WEG, _UIT_AGENDA, Post(Wie.DOCENT, "aanvraag_ingetrokken")),
+    ),
+    "aanvraag_afgewezen": Stap(
+        "de coördinator wijst de aanvraag af, er was nog niets bevestigd",
+        (_WEG, Post(Wie.DOCENT, "aanvraag_afgewezen")),
+    ),
+    "gegeven": Stap("de les is gegeven"),
+    "niet_doorgegaan": Stap("de les ging toch niet door"),
+}

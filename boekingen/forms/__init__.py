@@ -1,0 +1,1 @@
+"""What people fill in: forms check the shape, services the rules."""

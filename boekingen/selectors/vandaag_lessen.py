@@ -1,0 +1,153 @@
+"""The lessons on Vandaag: places somebody left, silence, and lessons without a moment."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from django.db.models import F, Min, Q
+
+from boekingen.domain.plekken import Plekbeeld, Plekstand
+from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus
+from boekingen.models import Boeking, Plek
+from boekingen.selectors.boekingen import with_alles
+from boekingen.selectors.dingen import LATER, Ding
+from boekingen.selectors.plekken import get_plekbeeld
+from boekingen.selectors.woorden import get_groepen, get_korte_les
+from lesaanbod.domain.datums import format_dag
+from lesaanbod.domain.taal import opsomming, telwoord
+
+ONTBREEKT = "ontbreekt"
+
+
+def list_open_plekken(*, nu: datetime) -> Iterator[Ding]:
+    """Yield per booking and role the places that somebody left or that nobody is asked for."""
+    boekingen = with_alles(
+        Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value, begin__gt=nu)
+    )
+    for boeking in boekingen.order_by("begin", "pk"):
+        yield from list_plekdingen(boeking, nu=nu)
+
+
+def list_plekdingen(boeking: Boeking, *, nu: datetime) -> Iterator[Ding]:
+    """Yield one thing per role and word; all roles nobody was asked for are one thing."""
+    gezien = set()
+    for plek in boeking.plekken.all():
+        beeld = get_plekbeeld(plek, begin=boeking.begin, nu=nu)
+        if beeld.stand in {Plekstand.KOMT, Plekstand.GEVRAAGD}:
+            continue
+        woord = get_plekwoorden(beeld)[1]
+        soort = woord if woord == ONTBREEKT else (woord, plek.rol_id)
+        if soort not in gezien:
+            gezien.add(soort)
+            yield build_plekding(boeking, plek, beeld)
+
+
+def build_plekding(boeking: Boeking, plek: Plek, beeld: Plekbeeld) -> Ding:
+    """Return the thing an open place asks for."""
+    contact = boeking.aanvraag.contactpersoon
+    assert contact is not None  # noqa: S101  # only a concept has none
+    assert boeking.begin is not None  # noqa: S101  # the database holds it for this state
+    status, woord, knop = get_plekwoorden(beeld)
+    dag, wie = format_dag(boeking.begin), f"{contact.school.naam}, {get_groepen(boeking)}"
+    wanneer = "" if "{dag}" in KOPPEN[woord] else dag
+    wat = list_ongevraagd(boeking) if woord == ONTBREEKT else describe_gevraagd(beeld)
+    return Ding(
+        status=status,
+        woord=woord,
+        kop=KOPPEN[woord].format(rol=plek.rol.naam, wie=wie, dag=dag),
+        uitleg=tuple(deel for deel in (get_korte_les(boeking), wanneer, wat) if deel),
+        knop=knop,
+        adres="boekingen:planning_boeking",
+        nummer=boeking.pk,
+        voor=boeking.begin,
+    )
+
+
+KOPPEN = {
+    "valt uit": "De {rol} voor {wie} valt uit op {dag}",
+    "geen antwoord": "Geen antwoord van de {rol} voor {wie}",
+    "kan niet": "De {rol} voor {wie} kan niet op {dag}",
+    ONTBREEKT: "Er is nog iemand nodig voor {wie}",
+}
+
+
+def get_plekwoorden(beeld: Plekbeeld) -> tuple[str, str, str]:
+    """Return the chip, its word and the button for an open place."""
+    if beeld.stand is Plekstand.VALT_UIT:
+        return "afgemeld", "valt uit", "Zoek vervanging"
+    if beeld.stil:
+        return "verlopen", "geen antwoord", "Vraag de volgende"
+    if beeld.nee:
+        return "afgewezen", "kan niet", "Vraag de volgende"
+    return "ontbreekt", ONTBREEKT, "Vraag iemand"
+
+
+def list_ongevraagd(boeking: Boeking) -> str:
+    """Return the roles that nobody was asked for at the moment of the lesson, in words."""
+    rollen = [
+        plek.rol.naam
+        for plek in boeking.plekken.all()
+        if not any(inzet.begin == boeking.begin for inzet in plek.inzetten.all())
+    ]
+    return f"nog niet gevraagd: {opsomming(dict.fromkeys(rollen))}"
+
+
+def describe_gevraagd(beeld: Plekbeeld) -> str:
+    """Return who is being asked now, in words; nothing when nobody ever was."""
+    if beeld.gevraagd == 1:
+        return "iemand anders is gevraagd, nog geen antwoord"
+    if beeld.gevraagd:
+        return f"{telwoord(beeld.gevraagd)} anderen zijn gevraagd, nog geen antwoord"
+    if beeld.laatst_gevraagd_op is None:
+        return ""
+    return f"gevraagd op {format_dag(beeld.laatst_gevraagd_op)}"
+
+
+def list_zonder_moment(*, nu: datetime) -> Iterator[Ding]:
+    """Yield per request the lessons without a moment; not what waits on the wachtlijst.
+
+    Only for contacts that are admitted: before that nothing can be planned.
+    """
+    boekingen = (
+        Boeking.objects.filter(
+            status=BoekingStatus.TE_PLANNEN.value,
+            aanvraag__contactpersoon__status=ContactStatus.TOEGELATEN.value,
+        )
+        .exclude(aanvraag__status=AanvraagStatus.WACHTLIJST.value)
+        .select_related("aanvraag__contactpersoon__school")
+        .annotate(
+            eerste_wens=Min(
+                "aanvraag__wensen__begin",
+                filter=Q(
+                    aanvraag__wensen__onderdeel_sleutel=F("onderdeel_sleutel"),
+                    aanvraag__wensen__begin__gt=nu,
+                ),
+            )
+        )
+        .order_by("aanvraag", "nummer", "pk")
+    )
+    for _, groep in groupby(boekingen, key=lambda boeking: boeking.aanvraag_id):
+        yield build_momentding(list(groep))
+
+
+def build_momentding(boekingen: list[Any]) -> Ding:
+    """Return the thing for one request with lessons that have no moment."""
+    aanvraag, aantal = boekingen[0].aanvraag, len(boekingen)
+    voor_wie = f"{aanvraag.les_titel} voor {aanvraag.contactpersoon.school.naam}"
+    wens = min((b.eerste_wens for b in boekingen if b.eerste_wens), default=None)
+    return Ding(
+        status="te_plannen",
+        woord="nog plannen",
+        kop=f"{voor_wie} heeft nog geen moment"
+        if aantal == 1
+        else f"{voor_wie}: {telwoord(aantal)} lessen zonder moment",
+        uitleg=(
+            f"eerste wens: {format_dag(wens)}" if wens else "alle wensen zijn voorbij",
+            f"kenmerk {aanvraag.kenmerk}",
+        ),
+        knop="Kies een moment",
+        adres="boekingen:planning_boeking",
+        nummer=boekingen[0].pk,
+        voor=wens or aanvraag.ingediend_op or LATER,
+    )

@@ -1,0 +1,77 @@
+"""The words of the desk: short names of lessons, letters and what happened."""
+
+from boekingen.models import Boeking
+from lesaanbod.domain.taal import opsomming
+
+BRIEFNAMEN = {
+    "aanvraag_ontvangen": "Ontvangst van de aanvraag",
+    "aanvraag_afgewezen": "Afwijzing van de aanvraag",
+    "aanvraag_ingetrokken": "Intrekking van de aanvraag",
+    "aanvraag_wachtlijst": "Plaats op de wachtlijst",
+    "contact_toegelaten": "Toelating",
+    "contact_geweigerd": "Weigering",
+    "les_bevestigd": "Bevestiging",
+    "les_onzeker": "Bericht over vervanging",
+    "les_verzet": "Nieuw moment",
+    "les_geannuleerd": "Annulering",
+    "les_vervallen": "Les vervalt",
+    "inzet_gevraagd": "Uitnodiging",
+    "inzet_toegezegd": "Dank voor het ja",
+    "inzet_bevestigd": "Bevestiging",
+    "inzet_verzet": "Nieuw moment",
+    "inzet_afgewezen": "Ontvangst van het nee",
+    "inzet_verlopen": "Antwoordtijd voorbij",
+    "inzet_afgemeld": "Ontvangst van de afmelding",
+    "inzet_ingetrokken": "Intrekking van de uitnodiging",
+}
+
+WAT_GEBEURDE = {
+    ("aanvraag", "ingediend"): "Aanvraag ingediend",
+    ("aanvraag", "wachtlijst"): "Op de wachtlijst",
+    ("aanvraag", "gepland"): "Alle lessen staan vast",
+    ("aanvraag", "afgerond"): "Aanvraag afgerond",
+    ("aanvraag", "afgewezen"): "Aanvraag afgewezen",
+    ("aanvraag", "ingetrokken"): "Aanvraag ingetrokken",
+    ("boeking", "voorgesteld"): "Moment voorgesteld",
+    ("boeking", "verzet"): "Les verzet",
+    ("boeking", "te_plannen"): "Moment opgegeven",
+    ("boeking", "bevestigd"): "Les bevestigd",
+    ("boeking", "gegeven"): "Les gegeven",
+    ("boeking", "niet_doorgegaan"): "Les niet doorgegaan",
+    ("boeking", "geannuleerd"): "Les geannuleerd",
+    ("contactpersoon", "aangemeld"): "Contactpersoon aangemeld",
+    ("contactpersoon", "toegelaten"): "Contactpersoon toegelaten",
+    ("contactpersoon", "geweigerd"): "Contactpersoon geweigerd",
+    ("inzet", "uitgenodigd"): "gevraagd",
+    ("inzet", "toegezegd"): "zegt ja",
+    ("inzet", "afgewezen"): "zegt nee",
+    ("inzet", "verlopen"): "gaf geen antwoord",
+    ("inzet", "afgemeld"): "valt uit",
+    ("inzet", "ingetrokken"): "uitnodiging ingetrokken",
+}
+
+
+def get_groepen(boeking: Boeking) -> str:
+    """Return the classes of a booking: «8A en 8B»; the groepen come prefetched."""
+    return opsomming(groep.naam for groep in boeking.groepen.all())
+
+
+def get_korte_les(boeking: Boeking) -> str:
+    """Return the lesson for a dense row: «Kapot Sterk, les 2»."""
+    titel = boeking.aanvraag.les_titel
+    return f"{titel}, les {boeking.nummer}" if boeking.serie_lengte > 1 else titel
+
+
+def get_briefnaam(brief: str) -> str:
+    """Return what a letter is called at the desk."""
+    return BRIEFNAMEN.get(brief, brief)
+
+
+def get_gebeurtenis(soort: str, wat: str, *, vanzelf: bool) -> str:
+    """Return what happened, in words; ``vanzelf`` says that nobody did it.
+
+    A request goes back to ingediend by itself when one of its lessons no longer stands.
+    """
+    if vanzelf and (soort, wat) == ("aanvraag", "ingediend"):
+        return "Niet alle lessen staan meer vast"
+    return WAT_GEBEURDE.get((soort, wat), wat)

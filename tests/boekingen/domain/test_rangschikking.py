@@ -1,0 +1,190 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boekingen.domain.rangschikking import (
+    AndereLes,
+    Dossier,
+    Factor,
+    Gevraagd,
+    get_te_krap,
+    list_bezwaren,
+    rangschik,
+    weeg,
+)
+from hoofdrolspelers.domain.persoon import Persoon
+from hoofdrolspelers.domain.reistijd import Plaats
+from hoofdrolspelers.domain.tijdvak import Tijdvak
+
+ROL, ANDERE_ROL = 1, 2
+NIVEAU, ANDER_NIVEAU = 10, 11
+WIJK, ANDERE_WIJK = 20, 21
+SCHOOL = Plaats(school_id=30, wijk_id=WIJK)
+
+
+def om(uur: float, minuten: int = 60) -> Tijdvak:
+    begin = datetime(2027, 2, 2, tzinfo=UTC) + timedelta(hours=uur)
+    return Tijdvak(begin, begin + timedelta(minutes=minuten))
+
+
+GEVRAAGD = Gevraagd(rol_id=ROL, niveau_ids=frozenset({NIVEAU}), plaats=SCHOOL, moment=om(9))
+PERSOON = Persoon(
+    id=1,
+    naam="Sanne Voorbeeld",
+    voornaam="Sanne",
+    organisatie="Wijkteam",
+    rol_ids=frozenset({ROL}),
+    niveau_ids=frozenset({NIVEAU, ANDER_NIVEAU}),
+    wijk_ids=frozenset(),
+    max_per_maand=4,
+    is_actief=True,
+    vrij=(om(8, 8 * 60),),
+    bezet=(),
+)
+
+
+def les(uur: float, plaats: Plaats = SCHOOL) -> AndereLes:
+    return AndereLes(tijdvak=om(uur), plaats=plaats)
+
+
+def test_list_bezwaren_of_somebody_who_can_come_is_empty():
+    assert list_bezwaren(PERSOON, GEVRAAGD, Dossier()) == ()
+
+
+@pytest.mark.parametrize(
+    ("anders", "dossier", "bezwaar"),
+    [
+        ({"is_actief": False}, {}, "doet nu even niet mee"),
+        ({"rol_ids": frozenset({ANDERE_ROL})}, {}, "heeft een andere rol"),
+        ({"niveau_ids": frozenset({ANDER_NIVEAU})}, {}, "geeft geen les op dit niveau"),
+        ({"wijk_ids": frozenset({ANDERE_WIJK})}, {}, "werkt niet in deze wijk"),
+        ({}, {"al_gevraagd": "is al gevraagd"}, "is al gevraagd"),
+        ({}, {"lessen_deze_maand": 4}, "heeft deze maand al 4 lessen"),
+        ({"vrij": ()}, {}, "kan niet op dit moment van de week"),
+        ({"vrij": (om(9, 59),)}, {}, "kan niet op dit moment van de week"),
+        ({"bezet": (om(9.5),)}, {}, "geeft dan een andere les"),
+        (
+            {},
+            {"andere_lessen": (les(10, Plaats(school_id=31, wijk_id=WIJK)),)},
+            "heeft te weinig reistijd vanaf een andere les",
+        ),
+    ],
+)
+def test_list_bezwaren_says_why_in_words(anders, dossier, bezwaar):
+    persoon, dossier = replace(PERSOON, **anders), Dossier(**dossier)
+    assert list_bezwaren(persoon, GEVRAAGD, dossier) == (bezwaar,)
+    assert weeg(persoon, GEVRAAGD, dossier).factoren == ()
+
+
+def test_list_bezwaren_names_every_reason():
+    niemand = replace(PERSOON, is_actief=False, rol_ids=frozenset(), vrij=())
+    assert len(list_bezwaren(niemand, GEVRAAGD, Dossier())) == 3
+
+
+def test_list_bezwaren_needs_every_level_of_classes_that_join():
+    samen = replace(GEVRAAGD, niveau_ids=frozenset({NIVEAU, ANDER_NIVEAU}))
+    assert list_bezwaren(PERSOON, samen, Dossier()) == ()
+    een = replace(PERSOON, niveau_ids=frozenset({NIVEAU}))
+    assert list_bezwaren(een, samen, Dossier()) == ("geeft geen les op dit niveau",)
+
+
+def test_list_bezwaren_does_not_say_a_wijk_is_wrong_that_is_not_known():
+    elders = replace(GEVRAAGD, plaats=Plaats(school_id=None, wijk_id=None))
+    persoon = replace(PERSOON, wijk_ids=frozenset({ANDERE_WIJK}))
+    kandidaat = weeg(persoon, elders, Dossier())
+    assert kandidaat.bezwaren == ()
+    assert Factor(".", "de wijk van deze les is niet bekend") in kandidaat.factoren
+
+
+def test_a_lesson_that_overlaps_is_not_called_a_matter_of_travel():
+    bezig = replace(PERSOON, bezet=(om(9),))
+    dossier = Dossier(andere_lessen=(les(9, Plaats(school_id=31, wijk_id=WIJK)),))
+    assert list_bezwaren(bezig, GEVRAAGD, dossier) == ("geeft dan een andere les",)
+
+
+@pytest.mark.parametrize(
+    ("plaats", "minuten"),
+    [
+        (SCHOOL, 0),
+        (Plaats(school_id=31, wijk_id=WIJK), 15),
+        (Plaats(school_id=32, wijk_id=ANDERE_WIJK), 30),
+        (Plaats(school_id=None, wijk_id=None), 30),
+    ],
+)
+@pytest.mark.parametrize("richting", [-1, 1])
+def test_get_te_krap_before_and_after_to_the_minute(plaats, minuten, richting):
+    genoeg = om(9 + richting * (1 + minuten / 60))
+    te_weinig = om(9 + richting * (1 + (minuten - 1) / 60))
+    assert get_te_krap(AndereLes(tijdvak=genoeg, plaats=plaats), om(9), SCHOOL) is False
+    if minuten:
+        assert get_te_krap(AndereLes(tijdvak=te_weinig, plaats=plaats), om(9), SCHOOL) is True
+
+
+def test_weeg_names_what_speaks_for_and_against():
+    buurt = replace(PERSOON, wijk_ids=frozenset({WIJK}))
+    dossier = Dossier(
+        andere_lessen=(les(13, Plaats(school_id=31, wijk_id=WIJK)),),
+        lessen_deze_maand=2,
+        kent_school=True,
+    )
+    assert weeg(buurt, GEVRAAGD, dossier).factoren == (
+        Factor("+", "vrij op dit moment"),
+        Factor("+", "heeft deze rol en dit niveau"),
+        Factor("+", "eigen wijk"),
+        Factor("+", "kent de school"),
+        Factor("-", "2 van 4 lessen deze maand"),
+        Factor("-", "ongeveer 15 minuten reizen vanaf een andere les"),
+    )
+
+
+def test_weeg_of_somebody_for_the_whole_city_without_lessons():
+    assert weeg(PERSOON, GEVRAAGD, Dossier()).factoren == (
+        Factor("+", "vrij op dit moment"),
+        Factor("+", "heeft deze rol en dit niveau"),
+        Factor(".", "werkt in de hele stad"),
+        Factor("+", "0 van 4 lessen deze maand"),
+    )
+
+
+def test_rangschik_orders_by_wijk_then_school_then_load_then_travel_then_number():
+    buurt = frozenset({WIJK})
+    ver = (les(13, Plaats(school_id=32, wijk_id=ANDERE_WIJK)),)
+    mensen = [
+        replace(PERSOON, id=6),
+        replace(PERSOON, id=5, max_per_maand=8),
+        replace(PERSOON, id=4),
+        replace(PERSOON, id=3),
+        replace(PERSOON, id=2),
+        replace(PERSOON, id=7, wijk_ids=buurt),
+        replace(PERSOON, id=8, wijk_ids=buurt),
+    ]
+    dossiers = {
+        8: Dossier(kent_school=True, lessen_deze_maand=3),
+        2: Dossier(kent_school=True, lessen_deze_maand=3),
+        3: Dossier(),
+        4: Dossier(andere_lessen=ver),
+        5: Dossier(lessen_deze_maand=2),
+        6: Dossier(lessen_deze_maand=1),
+    }
+    volgorde = rangschik(mensen, GEVRAAGD, dossiers)
+    assert [kandidaat.persoon.id for kandidaat in volgorde.kandidaten] == [8, 7, 2, 3, 4, 5, 6]
+
+
+def test_rangschik_keeps_apart_who_cannot_come():
+    mensen = [PERSOON, replace(PERSOON, id=2, is_actief=False)]
+    uitkomst = rangschik(mensen, GEVRAAGD, {})
+    assert [kandidaat.persoon.id for kandidaat in uitkomst.kandidaten] == [1]
+    assert [(k.persoon.id, k.bezwaren) for k in uitkomst.anderen] == [
+        (2, ("doet nu even niet mee",))
+    ]
+
+
+@given(st.permutations(range(1, 7)))
+def test_rangschik_does_not_depend_on_the_order_of_the_people(nummers):
+    mensen = [replace(PERSOON, id=nummer, is_actief=nummer % 2 == 0) for nummer in nummers]
+    uitkomst = rangschik(mensen, GEVRAAGD, {})
+    assert [k.persoon.id for k in uitkomst.kandidaten] == [2, 4, 6]
+    assert [k.persoon.id for k in uitkomst.anderen] == [1, 3, 5]

@@ -46,6 +46,7 @@ class Wereld:
     rollen: dict[str, Rol] = field(default_factory=dict)
     school: School = None
     contact: Contactpersoon = None
+    mensen: list[Hoofdrolspeler] = field(default_factory=list)
 
     def __post_init__(self):
         self.school = self.school or SchoolFactory(wijk=self.wijk)
@@ -77,6 +78,7 @@ class Wereld:
             WeekRitmeFactory(
                 hoofdrolspeler=persoon, weekdag=weekdag, begin=time(8), eind=time(17, 30)
             )
+        self.mensen.append(persoon)
         return persoon
 
     def antwoorden(self, les: LesPage, wensen: list[datetime], **anders) -> dict:

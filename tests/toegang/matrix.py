@@ -198,7 +198,7 @@ RIJEN = [
         "mijn/<int:aanvraag_id>/intrekken/",
         "/mijn/{aanvraag}/intrekken/",
         EIGEN_VAN_DOCENT,
-        post=EIGEN_VAN_DOCENT,
+        post="i 302 404 404 404 404 404 404 404",
     ),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/{token}/", "200", post="400"),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/verzonnen/", "404", post="404"),

@@ -147,7 +147,7 @@ def test_werk_does_not_finish_its_pause_on_sigterm(tmp_path):
         [sys.executable, "manage.py", "werk"], env=environment, stderr=subprocess.PIPE, text=True
     )
     try:
-        lines = [worker.stderr.readline(), worker.stderr.readline()]
+        lines = [worker.stderr.readline() for _ in range(1 + len(werk.TAKEN))]
         worker.send_signal(signal.SIGTERM)
         start = time.monotonic()
         rest = worker.communicate(timeout=30)[1]
@@ -155,7 +155,8 @@ def test_werk_does_not_finish_its_pause_on_sigterm(tmp_path):
         worker.kill()
 
     assert lines[0].endswith("werk: started\n")
-    assert "werk: berichten failed: OperationalError at" in lines[1]
+    for (naam, _), line in zip(werk.TAKEN, lines[1:], strict=True):
+        assert f"werk: {naam} failed: OperationalError at" in line
     assert rest.splitlines()[-1].endswith("werk: stopped")
     # The pause lasts five seconds; the rest is Python leaving on a busy machine.
     assert time.monotonic() - start < 4

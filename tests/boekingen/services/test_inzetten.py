@@ -262,8 +262,8 @@ def test_nodig_uit_refuses_what_cannot_be(wereld):
 
     with pytest.raises(NietInzetbaar):
         inzetten.nodig_uit(**vraag | {"hoofdrolspeler_id": wereld.persoon("rolmodel").pk})
+    slaapt = wereld.persoon("wijkagent", is_actief=False)
     with pytest.raises(NietInzetbaar):
-        slaapt = wereld.persoon("wijkagent", is_actief=False)
         inzetten.nodig_uit(**vraag | {"hoofdrolspeler_id": slaapt.pk})
     with pytest.raises(LesVoorbij):
         inzetten.nodig_uit(**vraag | {"nu": op(2, 2)})

@@ -1,0 +1,130 @@
+"""The addresses of this app (design.md, section 7)."""
+
+from django.urls import URLPattern, path
+
+from boekingen.views import (
+    aanvragen,
+    hoofdrolspeler,
+    mijn,
+    planning_aanvragen,
+    planning_boekingen,
+    planning_contactpersonen,
+    planning_inzetten,
+    planning_mensen,
+    planning_scholen,
+    planning_vandaag,
+    planning_wijzigen,
+    uitnodiging,
+)
+
+app_name = "boekingen"
+
+urlpatterns: list[URLPattern] = [
+    path("aanvragen/scholen/", aanvragen.scholen_zoeken, name="scholen_zoeken"),
+    path("aanvragen/<int:les_id>-<slug:slug>/", aanvragen.aanvraag, name="aanvraag"),
+    path(
+        "aanvragen/<int:les_id>-<slug:slug>/<str:sleutel>/<str:stap>/",
+        aanvragen.aanvraag_stap,
+        name="aanvraag_stap",
+    ),
+    path("mijn/", mijn.mijn, name="mijn"),
+    path("mijn/<int:aanvraag_id>/", mijn.mijn_aanvraag, name="mijn_aanvraag"),
+    path("mijn/<int:aanvraag_id>/intrekken/", mijn.mijn_intrekken, name="mijn_intrekken"),
+    path("uitnodiging/<str:token>/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("hoofdrolspeler/", hoofdrolspeler.overzicht, name="hoofdrolspeler"),
+    path("planning/", planning_vandaag.Vandaag.as_view(), name="planning"),
+    path(
+        "planning/berichten/<int:bericht_id>/opnieuw/",
+        planning_vandaag.BerichtOpnieuw.as_view(),
+        name="planning_bericht_opnieuw",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/",
+        planning_boekingen.Boekingpagina.as_view(),
+        name="planning_boeking",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/moment/",
+        planning_boekingen.KiesMoment.as_view(),
+        name="planning_moment",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/verzetten/",
+        planning_wijzigen.Verzetten.as_view(),
+        name="planning_verzetten",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/opgeven/",
+        planning_wijzigen.MomentOpgeven.as_view(),
+        name="planning_opgeven",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/annuleren/",
+        planning_wijzigen.Annuleren.as_view(),
+        name="planning_annuleren",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/niet-doorgegaan/",
+        planning_wijzigen.NietDoorgegaan.as_view(),
+        name="planning_niet_doorgegaan",
+    ),
+    path(
+        "planning/plekken/<int:plek_id>/uitnodigen/",
+        planning_inzetten.Uitnodigen.as_view(),
+        name="planning_uitnodigen",
+    ),
+    path(
+        "planning/inzetten/<int:inzet_id>/intrekken/",
+        planning_inzetten.InzetIntrekken.as_view(),
+        name="planning_inzet_intrekken",
+    ),
+    path("planning/aanvragen/", planning_aanvragen.Aanvragen.as_view(), name="planning_aanvragen"),
+    path(
+        "planning/aanvragen/<int:aanvraag_id>/",
+        planning_aanvragen.Aanvraagpagina.as_view(),
+        name="planning_aanvraag",
+    ),
+    path(
+        "planning/aanvragen/<int:aanvraag_id>/afwijzen/",
+        planning_aanvragen.AanvraagAfwijzen.as_view(),
+        name="planning_aanvraag_afwijzen",
+    ),
+    path(
+        "planning/aanvragen/<int:aanvraag_id>/wachtlijst/",
+        planning_aanvragen.AanvraagWachtlijst.as_view(),
+        name="planning_aanvraag_wachtlijst",
+    ),
+    path(
+        "planning/contactpersonen/",
+        planning_contactpersonen.Contactpersonen.as_view(),
+        name="planning_contactpersonen",
+    ),
+    path(
+        "planning/contactpersonen/<int:contactpersoon_id>/",
+        planning_contactpersonen.Contactpagina.as_view(),
+        name="planning_contactpersoon",
+    ),
+    path(
+        "planning/contactpersonen/<int:contactpersoon_id>/toelaten/",
+        planning_contactpersonen.Toelaten.as_view(),
+        name="planning_toelaten",
+    ),
+    path(
+        "planning/contactpersonen/<int:contactpersoon_id>/weigeren/",
+        planning_contactpersonen.Weigeren.as_view(),
+        name="planning_weigeren",
+    ),
+    path("planning/mensen/", planning_mensen.Mensen.as_view(), name="planning_mensen"),
+    path("planning/mensen/nieuw/", planning_mensen.MensNieuw.as_view(), name="planning_mens_nieuw"),
+    path("planning/scholen/", planning_scholen.Scholen.as_view(), name="planning_scholen"),
+    path(
+        "planning/scholen/nieuw/",
+        planning_scholen.SchoolNieuw.as_view(),
+        name="planning_school_nieuw",
+    ),
+    path(
+        "planning/scholen/<int:school_id>/",
+        planning_scholen.SchoolControleren.as_view(),
+        name="planning_school",
+    ),
+]

@@ -1,0 +1,89 @@
+"""Answering one invitation from the link in the mail: GET shows, POST decides.
+
+The link itself is the permission (128 random bits with an HMAC), so there is no login, no session
+and no cookie here, and nothing for a foreign site to forge: it does not know the link.
+"""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from boekingen.domain.status import InzetStatus
+from boekingen.domain.weigeringen import Weigering
+from boekingen.emails.context import build_hoofdrolspeler_context
+from boekingen.forms.antwoord import Antwoord, AntwoordForm
+from boekingen.models import Inzet
+from boekingen.selectors.inzetten import get_boeking_van, get_inzet_voor_token, list_dag
+from boekingen.selectors.lesgegevens import get_titel
+from boekingen.services import inzetten
+
+ONGELDIG = frozenset({InzetStatus.INGETROKKEN.value})
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def uitnodiging(request: HttpRequest, token: str) -> HttpResponse:
+    """Show one invitation, or take the answer to it."""
+    inzet = get_inzet_voor_token(token)
+    if inzet is None:
+        return render(request, "boekingen/uitnodiging/onbekend.html", status=HTTPStatus.NOT_FOUND)
+    if request.method != "POST":
+        return toon(request, inzet)
+    form = AntwoordForm(request.POST)
+    if not form.is_valid():
+        return toon(request, inzet, form=form, status=HTTPStatus.BAD_REQUEST)
+    try:
+        beantwoord(inzet, form.cleaned_data)
+    except Weigering as weigering:
+        inzet.refresh_from_db()
+        return toon(request, inzet, weigering=weigering.uitleg, status=HTTPStatus.CONFLICT)
+    return redirect("boekingen:uitnodiging", token=token)
+
+
+def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
+    """Hand the answer to the service it belongs to; raises a ``Weigering``."""
+    nu, door = timezone.now(), inzet.hoofdrolspeler.gebruiker
+    antwoord, reden = Antwoord(gegeven["antwoord"]), gegeven["reden"]
+    if antwoord is Antwoord.JA:
+        inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gegeven["moment"])
+    elif antwoord is Antwoord.NEE:
+        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
+    else:
+        inzetten.meld_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
+
+
+def toon(
+    request: HttpRequest,
+    inzet: Inzet,
+    *,
+    form: AntwoordForm | None = None,
+    weigering: str = "",
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """Show the invitation as it stands now; one that ended without the reader says only that."""
+    nu = timezone.now()
+    if inzet.status in ONGELDIG or (
+        inzet.eind <= nu and inzet.status != InzetStatus.TOEGEZEGD.value
+    ):
+        code = status if weigering else HTTPStatus.GONE
+        gegevens = {"weigering": weigering}
+        return render(request, "boekingen/uitnodiging/voorbij.html", gegevens, status=code)
+    boeking = get_boeking_van(inzet)
+    context = {
+        "inzet": inzet,
+        "boeking": boeking,
+        "titel": get_titel(boeking),
+        **build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
+        "dag": list_dag(inzet),
+        "form": form or AntwoordForm(),
+        "weigering": weigering,
+        "bezwaar": inzetten.get_bezwaar_tegen_ja(inzet=inzet, boeking=boeking, nu=nu),
+        "is_laat": inzet.antwoord_voor <= nu,
+        "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
+    }
+    return render(request, "boekingen/uitnodiging/antwoord.html", context, status=status)

@@ -1,0 +1,163 @@
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+import pytest
+
+from boekingen.selectors.boekingen import get_boeking
+from boekingen.selectors.kandidaten import (
+    Bezetting,
+    rangschik_voor_plek,
+    tel_kandidaten,
+    tel_lessen_in_maand,
+)
+from boekingen.services import boekingen, inzetten
+from tests.boekingen.wereld import Wereld, op
+from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
+
+
+def rangschik(boeking, begin=None):
+    """Return the names of the candidates in order, and the objections of the others by name."""
+    vers = get_boeking(boeking_id=boeking.pk)
+    plek = vers.plekken.all()[0]
+    uitkomst = rangschik_voor_plek(boeking=vers, plek=plek, begin=begin or vers.begin)
+    return (
+        [kandidaat.persoon.id for kandidaat in uitkomst.kandidaten],
+        {kandidaat.persoon.id: kandidaat.bezwaren for kandidaat in uitkomst.anderen},
+    )
+
+
+def tel_queries(wereld, boeking) -> int:
+    vers = get_boeking(boeking_id=boeking.pk)
+    with CaptureQueriesContext(connection) as queries:
+        rangschik_voor_plek(boeking=vers, plek=vers.plekken.all()[0], begin=vers.begin)
+    return len(queries)
+
+
+def test_rangschik_voor_plek_finds_who_has_the_role_and_the_time(wereld):
+    boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
+    wereld.persoon("rolmodel")
+    dicht = wereld.persoon("wijkagent", ritme=False)
+    slaapt = wereld.persoon("wijkagent", is_actief=False)
+    assert rangschik(boeking) == (
+        [agent.pk],
+        {
+            dicht.pk: ("kan niet op dit moment van de week",),
+            slaapt.pk: ("doet nu even niet mee",),
+        },
+    )
+
+
+def test_rangschik_voor_plek_puts_the_own_wijk_first(wereld):
+    stad = wereld.persoon("wijkagent")
+    buurt = wereld.persoon("wijkagent", wijken=[wereld.wijk])
+    assert rangschik(wereld.boeking())[0] == [buurt.pk, stad.pk]
+
+
+@pytest.mark.parametrize(
+    ("einde", "bezwaar"),
+    [
+        (None, "is al gevraagd"),
+        ("zeg_toe", "komt al in deze les"),
+        ("wijs_af", "kan niet op dit moment"),
+        ("meld_af", "heeft zich afgemeld"),
+    ],
+)
+def test_rangschik_voor_plek_says_what_became_of_an_earlier_question(wereld, einde, bezwaar):
+    boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
+    (inzet,) = wereld.vraag(boeking, agent)
+    if einde in {"zeg_toe", "meld_af"}:
+        wereld.ja(inzet)
+    if einde in {"wijs_af", "meld_af"}:
+        getattr(inzetten, einde)(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    assert rangschik(boeking) == ([], {agent.pk: (bezwaar,)})
+
+
+def test_silence_counts_for_its_own_moment_only(wereld):
+    boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
+    (inzet,) = wereld.vraag(boeking, agent)
+    inzetten.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
+    assert rangschik(boeking) == ([], {agent.pk: ("gaf geen antwoord",)})
+    assert rangschik(boeking, op(2, 4)) == ([agent.pk], {})
+
+
+def test_who_was_withdrawn_may_be_asked_again(wereld):
+    boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
+    (inzet,) = wereld.vraag(boeking, agent)
+    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    assert rangschik(boeking) == ([agent.pk], {})
+
+
+def test_the_month_is_that_of_the_calendar_in_utrecht(wereld):
+    agent = wereld.persoon("wijkagent", max_per_maand=1)
+    wereld.ja(wereld.vraag(wereld.boeking(begin=op(2, 26)), agent)[0])
+    vol = {agent.pk: ("heeft deze maand al 1 lessen",)}
+    assert rangschik(wereld.boeking(begin=op(2, 2))) == ([], vol)
+    assert rangschik(wereld.boeking(begin=op(3, 1))) == ([agent.pk], {})
+    begin_maart = op(3, 1, 0, 30)
+    assert tel_lessen_in_maand(ids=[agent.pk], moment=begin_maart)[agent.pk] == 0
+
+
+def test_the_own_lesson_does_not_count_in_the_month_when_it_is_moved(wereld):
+    agent = wereld.persoon("wijkagent", max_per_maand=1)
+    boeking = wereld.boeking()
+    wereld.ja(wereld.vraag(boeking, agent)[0])
+    assert tel_lessen_in_maand(ids=[agent.pk], moment=op(2, 4), behalve=boeking)[agent.pk] == 0
+    assert tel_lessen_in_maand(ids=[agent.pk], moment=op(2, 4))[agent.pk] == 1
+
+
+def test_who_gave_a_lesson_at_the_school_knows_it(wereld):
+    nieuw, bekend = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    eerdere = wereld.boeking()
+    wereld.ja(wereld.vraag(eerdere, bekend)[0])
+    boeking = wereld.boeking(begin=op(3, 9))
+    assert rangschik(boeking)[0] == [nieuw.pk, bekend.pk]
+    boekingen.rond_les_af(boeking_id=eerdere.pk, nu=op(2, 2, 10))
+    assert rangschik(boeking)[0] == [bekend.pk, nieuw.pk]
+
+
+def test_a_lesson_at_another_school_needs_time_to_travel(wereld):
+    agent = wereld.persoon("wijkagent")
+    school = SchoolFactory()
+    ander = Wereld(
+        nu=wereld.nu,
+        rollen=wereld.rollen,
+        niveau=wereld.niveau,
+        school=school,
+        contact=ContactpersoonFactory(school=school),
+    )
+    ander.ja(ander.vraag(ander.boeking(begin=op(2, 2, 10, 15)), agent)[0])
+    te_krap = ("heeft te weinig reistijd vanaf een andere les",)
+    assert rangschik(wereld.boeking()) == ([], {agent.pk: te_krap})
+    assert rangschik(wereld.boeking(begin=op(2, 2, 10))) == (
+        [],
+        {agent.pk: ("geeft dan een andere les",)},
+    )
+
+
+def test_tel_kandidaten_counts_per_role(wereld):
+    boeking = wereld.boeking({"wijkagent": 1, "rechtenstudent": 2})
+    wereld.persoon("wijkagent")
+    wereld.persoon("rechtenstudent")
+    vers = get_boeking(boeking_id=boeking.pk)
+    assert set(tel_kandidaten(boeking=vers, begin=vers.begin)) == {
+        Bezetting("wijkagent", 1, 1),
+        Bezetting("rechtenstudent", 2, 1),
+    }
+
+
+@pytest.mark.parametrize("begin", [op(2, 2, 9, 30), op(2, 4)])
+def test_who_comes_now_counts_for_another_moment_of_the_same_lesson(wereld, begin):
+    boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
+    wereld.ja(wereld.vraag(boeking, agent)[0])
+    vers = get_boeking(boeking_id=boeking.pk)
+    assert tel_kandidaten(boeking=vers, begin=begin) == (Bezetting("wijkagent", 1, 1),)
+
+
+def test_rangschik_voor_plek_asks_no_more_for_more_people(wereld):
+    boeking = wereld.boeking()
+    for begin in (op(2, 2, 13), op(2, 3), op(2, 4)):
+        agent = wereld.persoon("wijkagent", wijken=[wereld.wijk])
+        wereld.ja(wereld.vraag(wereld.boeking(begin=begin), agent)[0])
+        if begin == op(2, 2, 13):
+            met_een = tel_queries(wereld, boeking)
+    assert tel_queries(wereld, boeking) == met_een == 9

@@ -31,9 +31,9 @@ def uur(begin: float, eind: float) -> Tijdvak:
 def test_tijdvak_refuses_a_moment_without_zone():
     aware = datetime(2027, 1, 11, 9, tzinfo=UTC)
     with pytest.raises(TijdstipZonderZone):
-        Tijdvak(datetime(2027, 1, 11, 8), aware)  # noqa: DTZ001
+        Tijdvak(datetime(2027, 1, 11, 8), aware)
     with pytest.raises(TijdstipZonderZone):
-        Tijdvak(aware, datetime(2027, 1, 11, 10))  # noqa: DTZ001
+        Tijdvak(aware, datetime(2027, 1, 11, 10))
 
 
 @pytest.mark.parametrize("hours", [0, -1])

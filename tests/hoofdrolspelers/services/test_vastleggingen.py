@@ -86,7 +86,7 @@ def test_leg_vast_refuses_what_is_no_span(hoofdrolspeler, nu):
     with pytest.raises(TijdstipZonderZone):
         leg_vast(
             hoofdrolspeler_id=hoofdrolspeler.pk,
-            begin=datetime(2027, 1, 11, 9),  # noqa: DTZ001
+            begin=datetime(2027, 1, 11, 9),
             eind=nu,
             sleutel="inzet-1",
         )

@@ -16,6 +16,7 @@ from boekingen.domain.status import (
     InzetStatus,
 )
 from boekingen.emails.brieven import BRIEVEN
+from boekingen.emails.tabel import TABEL, Post
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -61,6 +62,19 @@ def test_letters_are_those_of_the_code():
         (brief.sleutel, brief.aan.value, brief.agenda.value or "none", brief.wanneer)
         for brief in BRIEVEN.values()
     ]
+
+
+def test_steps_are_those_of_the_code():
+    in_readme = {row[0]: row[1:] for row in read_table("step", "wat er gebeurt")}
+    assert in_readme == {
+        naam: [stap.wat, "; ".join(tell(post) for post in stap.post) or "nobody"]
+        for naam, stap in TABEL.items()
+    }
+
+
+def tell(post: Post) -> str:
+    """Return who gets which letter, as the README says it."""
+    return f"{post.wie}: {post.brief}" + (f" ({post.methode})" if post.methode else "")
 
 
 def test_every_letter_has_its_templates_and_every_template_its_letter():

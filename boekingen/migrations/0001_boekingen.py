@@ -8,294 +8,786 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('hoofdrolspelers', '0002_wijken'),
-        ('lesaanbod', '0004_bevoegdheden'),
+        ("hoofdrolspelers", "0002_wijken"),
+        ("lesaanbod", "0004_bevoegdheden"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Contactpersoon',
+            name="Contactpersoon",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('functie', models.CharField(blank=True, max_length=80, verbose_name='functie')),
-                ('telefoon', models.CharField(max_length=20, verbose_name='telefoon')),
-                ('status', models.CharField(choices=[('aangemeld', 'aangemeld'), ('toegelaten', 'toegelaten'), ('geweigerd', 'geweigerd')], default='aangemeld', max_length=12, verbose_name='status')),
-                ('beoordeeld_op', models.DateTimeField(blank=True, null=True, verbose_name='beoordeeld op')),
-                ('beoordeeld_door', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='beoordeeld door')),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contactpersonen', to=settings.AUTH_USER_MODEL, verbose_name='gebruiker')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("naam", models.CharField(max_length=120, verbose_name="naam")),
+                ("functie", models.CharField(blank=True, max_length=80, verbose_name="functie")),
+                ("telefoon", models.CharField(max_length=20, verbose_name="telefoon")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("aangemeld", "aangemeld"),
+                            ("toegelaten", "toegelaten"),
+                            ("geweigerd", "geweigerd"),
+                        ],
+                        default="aangemeld",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "beoordeeld_op",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beoordeeld op"),
+                ),
+                (
+                    "beoordeeld_door",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="beoordeeld door",
+                    ),
+                ),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="contactpersonen",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gebruiker",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'contactpersoon',
-                'verbose_name_plural': 'contactpersonen',
-                'ordering': ['pk'],
+                "verbose_name": "contactpersoon",
+                "verbose_name_plural": "contactpersonen",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Aanvraag',
+            name="Aanvraag",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('concept', 'concept'), ('ingediend', 'ingediend'), ('wachtlijst', 'wachtlijst'), ('gepland', 'gepland'), ('afgerond', 'afgerond'), ('afgewezen', 'afgewezen'), ('ingetrokken', 'ingetrokken')], default='concept', max_length=12, verbose_name='status')),
-                ('kenmerk', models.CharField(blank=True, max_length=12, null=True, unique=True, verbose_name='kenmerk')),
-                ('sleutel_hash', models.CharField(blank=True, db_index=True, max_length=64, verbose_name='hash van de link')),
-                ('antwoorden', models.JSONField(blank=True, default=dict, verbose_name='antwoorden')),
-                ('les_titel', models.CharField(blank=True, max_length=255, verbose_name='titel van de les')),
-                ('klassen_samen', models.BooleanField(default=False, verbose_name='klassen samen')),
-                ('dagcontact_naam', models.CharField(blank=True, max_length=120, verbose_name='aanspreekpunt op de dag')),
-                ('dagcontact_telefoon', models.CharField(blank=True, max_length=20, verbose_name='telefoon op de dag')),
-                ('lokaal', models.CharField(blank=True, max_length=120, verbose_name='lokaal en melden bij')),
-                ('opmerking', models.TextField(blank=True, max_length=1000, verbose_name='opmerking')),
-                ('aangemaakt_op', models.DateTimeField(verbose_name='aangemaakt op')),
-                ('ingediend_op', models.DateTimeField(blank=True, null=True, verbose_name='ingediend op')),
-                ('gesloten_op', models.DateTimeField(blank=True, null=True, verbose_name='gesloten op')),
-                ('reden', models.TextField(blank=True, verbose_name='reden')),
-                ('les', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='aanvragen', to='lesaanbod.lespage', verbose_name='les')),
-                ('contactpersoon', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='aanvragen', to='boekingen.contactpersoon', verbose_name='contactpersoon')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("ingediend", "ingediend"),
+                            ("wachtlijst", "wachtlijst"),
+                            ("gepland", "gepland"),
+                            ("afgerond", "afgerond"),
+                            ("afgewezen", "afgewezen"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "kenmerk",
+                    models.CharField(
+                        blank=True, max_length=12, null=True, unique=True, verbose_name="kenmerk"
+                    ),
+                ),
+                (
+                    "sleutel_hash",
+                    models.CharField(
+                        blank=True, db_index=True, max_length=64, verbose_name="hash van de link"
+                    ),
+                ),
+                (
+                    "antwoorden",
+                    models.JSONField(blank=True, default=dict, verbose_name="antwoorden"),
+                ),
+                (
+                    "les_titel",
+                    models.CharField(blank=True, max_length=255, verbose_name="titel van de les"),
+                ),
+                ("klassen_samen", models.BooleanField(default=False, verbose_name="klassen samen")),
+                (
+                    "dagcontact_naam",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="aanspreekpunt op de dag"
+                    ),
+                ),
+                (
+                    "dagcontact_telefoon",
+                    models.CharField(blank=True, max_length=20, verbose_name="telefoon op de dag"),
+                ),
+                (
+                    "lokaal",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="lokaal en melden bij"
+                    ),
+                ),
+                (
+                    "opmerking",
+                    models.TextField(blank=True, max_length=1000, verbose_name="opmerking"),
+                ),
+                ("aangemaakt_op", models.DateTimeField(verbose_name="aangemaakt op")),
+                (
+                    "ingediend_op",
+                    models.DateTimeField(blank=True, null=True, verbose_name="ingediend op"),
+                ),
+                (
+                    "gesloten_op",
+                    models.DateTimeField(blank=True, null=True, verbose_name="gesloten op"),
+                ),
+                ("reden", models.TextField(blank=True, verbose_name="reden")),
+                (
+                    "les",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanvragen",
+                        to="lesaanbod.lespage",
+                        verbose_name="les",
+                    ),
+                ),
+                (
+                    "contactpersoon",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="aanvragen",
+                        to="boekingen.contactpersoon",
+                        verbose_name="contactpersoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'aanvraag',
-                'verbose_name_plural': 'aanvragen',
-                'ordering': ['pk'],
+                "verbose_name": "aanvraag",
+                "verbose_name_plural": "aanvragen",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Groep',
+            name="Groep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('naam', models.CharField(max_length=30, verbose_name='naam')),
-                ('leerlingen', models.PositiveSmallIntegerField(validators=[django.core.validators.MinValueValidator(1), django.core.validators.MaxValueValidator(500)], verbose_name='leerlingen')),
-                ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groepen', to='boekingen.aanvraag', verbose_name='aanvraag')),
-                ('niveau', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lesaanbod.niveau', verbose_name='niveau')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("volgorde", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("naam", models.CharField(max_length=30, verbose_name="naam")),
+                (
+                    "leerlingen",
+                    models.PositiveSmallIntegerField(
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(500),
+                        ],
+                        verbose_name="leerlingen",
+                    ),
+                ),
+                (
+                    "aanvraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="groepen",
+                        to="boekingen.aanvraag",
+                        verbose_name="aanvraag",
+                    ),
+                ),
+                (
+                    "niveau",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lesaanbod.niveau",
+                        verbose_name="niveau",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'groep',
-                'verbose_name_plural': 'groepen',
-                'ordering': ['volgorde'],
+                "verbose_name": "groep",
+                "verbose_name_plural": "groepen",
+                "ordering": ["volgorde"],
             },
         ),
         migrations.CreateModel(
-            name='Boeking',
+            name="Boeking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('onderdeel_sleutel', models.UUIDField(verbose_name='sleutel van het onderdeel')),
-                ('nummer', models.PositiveSmallIntegerField(verbose_name='nummer in de serie')),
-                ('serie_lengte', models.PositiveSmallIntegerField(default=1, verbose_name='lessen in de serie')),
-                ('titel', models.CharField(max_length=80, verbose_name='titel')),
-                ('duur', models.PositiveSmallIntegerField(verbose_name='duur in minuten')),
-                ('min_dagen_tussen', models.PositiveSmallIntegerField(default=0, verbose_name='dagen tussen twee lessen')),
-                ('in_avond', models.BooleanField(default=False, verbose_name='mag in de avond')),
-                ('op_school', models.BooleanField(default=True, verbose_name='op school')),
-                ('plaats', models.CharField(blank=True, max_length=120, verbose_name='andere plaats')),
-                ('status', models.CharField(choices=[('te_plannen', 'te_plannen'), ('voorgesteld', 'voorgesteld'), ('bevestigd', 'bevestigd'), ('gegeven', 'gegeven'), ('niet_doorgegaan', 'niet_doorgegaan'), ('geannuleerd', 'geannuleerd')], default='te_plannen', max_length=16, verbose_name='status')),
-                ('begin', models.DateTimeField(blank=True, null=True, verbose_name='begin')),
-                ('eind', models.DateTimeField(blank=True, null=True, verbose_name='eind')),
-                ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boekingen', to='boekingen.aanvraag', verbose_name='aanvraag')),
-                ('les', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='boekingen', to='lesaanbod.lespage', verbose_name='les')),
-                ('groepen', models.ManyToManyField(related_name='boekingen', to='boekingen.groep', verbose_name='groepen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("onderdeel_sleutel", models.UUIDField(verbose_name="sleutel van het onderdeel")),
+                ("nummer", models.PositiveSmallIntegerField(verbose_name="nummer in de serie")),
+                (
+                    "serie_lengte",
+                    models.PositiveSmallIntegerField(default=1, verbose_name="lessen in de serie"),
+                ),
+                ("titel", models.CharField(max_length=80, verbose_name="titel")),
+                ("duur", models.PositiveSmallIntegerField(verbose_name="duur in minuten")),
+                (
+                    "min_dagen_tussen",
+                    models.PositiveSmallIntegerField(
+                        default=0, verbose_name="dagen tussen twee lessen"
+                    ),
+                ),
+                ("in_avond", models.BooleanField(default=False, verbose_name="mag in de avond")),
+                ("op_school", models.BooleanField(default=True, verbose_name="op school")),
+                (
+                    "plaats",
+                    models.CharField(blank=True, max_length=120, verbose_name="andere plaats"),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("te_plannen", "te_plannen"),
+                            ("voorgesteld", "voorgesteld"),
+                            ("bevestigd", "bevestigd"),
+                            ("gegeven", "gegeven"),
+                            ("niet_doorgegaan", "niet_doorgegaan"),
+                            ("geannuleerd", "geannuleerd"),
+                        ],
+                        default="te_plannen",
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("begin", models.DateTimeField(blank=True, null=True, verbose_name="begin")),
+                ("eind", models.DateTimeField(blank=True, null=True, verbose_name="eind")),
+                (
+                    "aanvraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="boekingen",
+                        to="boekingen.aanvraag",
+                        verbose_name="aanvraag",
+                    ),
+                ),
+                (
+                    "les",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="boekingen",
+                        to="lesaanbod.lespage",
+                        verbose_name="les",
+                    ),
+                ),
+                (
+                    "groepen",
+                    models.ManyToManyField(
+                        related_name="boekingen", to="boekingen.groep", verbose_name="groepen"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'boeking',
-                'verbose_name_plural': 'boekingen',
-                'ordering': ['aanvraag', 'nummer', 'pk'],
+                "verbose_name": "boeking",
+                "verbose_name_plural": "boekingen",
+                "ordering": ["aanvraag", "nummer", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Plek',
+            name="Plek",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('nummer', models.PositiveSmallIntegerField(default=1, verbose_name='nummer')),
-                ('boeking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plekken', to='boekingen.boeking', verbose_name='boeking')),
-                ('rol', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='lesaanbod.rol', verbose_name='rol')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("nummer", models.PositiveSmallIntegerField(default=1, verbose_name="nummer")),
+                (
+                    "boeking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plekken",
+                        to="boekingen.boeking",
+                        verbose_name="boeking",
+                    ),
+                ),
+                (
+                    "rol",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="lesaanbod.rol",
+                        verbose_name="rol",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plek',
-                'verbose_name_plural': 'plekken',
-                'ordering': ['boeking', 'rol', 'nummer'],
+                "verbose_name": "plek",
+                "verbose_name_plural": "plekken",
+                "ordering": ["boeking", "rol", "nummer"],
             },
         ),
         migrations.CreateModel(
-            name='Inzet',
+            name="Inzet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('uitgenodigd', 'uitgenodigd'), ('toegezegd', 'toegezegd'), ('afgewezen', 'afgewezen'), ('verlopen', 'verlopen'), ('afgemeld', 'afgemeld'), ('ingetrokken', 'ingetrokken')], default='uitgenodigd', max_length=12, verbose_name='status')),
-                ('begin', models.DateTimeField(help_text='Het moment waarvoor deze persoon is gevraagd.', verbose_name='begin')),
-                ('eind', models.DateTimeField(verbose_name='eind')),
-                ('sleutel', models.CharField(max_length=40, unique=True, verbose_name='sleutel')),
-                ('gevraagd_op', models.DateTimeField(verbose_name='gevraagd op')),
-                ('antwoord_voor', models.DateTimeField(verbose_name='antwoord vóór')),
-                ('beantwoord_op', models.DateTimeField(blank=True, null=True, verbose_name='beantwoord op')),
-                ('reden', models.CharField(blank=True, max_length=300, verbose_name='reden')),
-                ('niet_verschenen', models.BooleanField(default=False, verbose_name='niet verschenen')),
-                ('hoofdrolspeler', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inzetten', to='hoofdrolspelers.hoofdrolspeler', verbose_name='hoofdrolspeler')),
-                ('vastlegging', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='inzet', to='hoofdrolspelers.vastlegging', verbose_name='vastlegging')),
-                ('plek', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='inzetten', to='boekingen.plek', verbose_name='plek')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("uitgenodigd", "uitgenodigd"),
+                            ("toegezegd", "toegezegd"),
+                            ("afgewezen", "afgewezen"),
+                            ("verlopen", "verlopen"),
+                            ("afgemeld", "afgemeld"),
+                            ("ingetrokken", "ingetrokken"),
+                        ],
+                        default="uitgenodigd",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "begin",
+                    models.DateTimeField(
+                        help_text="Het moment waarvoor deze persoon is gevraagd.",
+                        verbose_name="begin",
+                    ),
+                ),
+                ("eind", models.DateTimeField(verbose_name="eind")),
+                ("sleutel", models.CharField(max_length=40, unique=True, verbose_name="sleutel")),
+                ("gevraagd_op", models.DateTimeField(verbose_name="gevraagd op")),
+                ("antwoord_voor", models.DateTimeField(verbose_name="antwoord vóór")),
+                (
+                    "beantwoord_op",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op"),
+                ),
+                ("reden", models.CharField(blank=True, max_length=300, verbose_name="reden")),
+                (
+                    "niet_verschenen",
+                    models.BooleanField(default=False, verbose_name="niet verschenen"),
+                ),
+                (
+                    "hoofdrolspeler",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzetten",
+                        to="hoofdrolspelers.hoofdrolspeler",
+                        verbose_name="hoofdrolspeler",
+                    ),
+                ),
+                (
+                    "vastlegging",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzet",
+                        to="hoofdrolspelers.vastlegging",
+                        verbose_name="vastlegging",
+                    ),
+                ),
+                (
+                    "plek",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="inzetten",
+                        to="boekingen.plek",
+                        verbose_name="plek",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'inzet',
-                'verbose_name_plural': 'inzetten',
-                'ordering': ['pk'],
+                "verbose_name": "inzet",
+                "verbose_name_plural": "inzetten",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='School',
+            name="School",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('vestigingscode', models.CharField(blank=True, max_length=6, null=True, unique=True, verbose_name='vestigingscode')),
-                ('brin', models.CharField(blank=True, db_index=True, max_length=4, verbose_name='BRIN')),
-                ('sector', models.CharField(choices=[('po', 'po'), ('vo', 'vo'), ('so', 'so'), ('mbo', 'mbo'), ('overig', 'overig')], max_length=6, verbose_name='sector')),
-                ('soort', models.CharField(blank=True, max_length=80, verbose_name='soort')),
-                ('naam', models.CharField(max_length=200, verbose_name='naam')),
-                ('straat', models.CharField(blank=True, max_length=120, verbose_name='straat')),
-                ('huisnummer', models.CharField(blank=True, max_length=20, verbose_name='huisnummer')),
-                ('postcode', models.CharField(blank=True, max_length=7, verbose_name='postcode')),
-                ('plaats', models.CharField(max_length=80, verbose_name='plaats')),
-                ('gemeentecode', models.CharField(blank=True, max_length=4, verbose_name='gemeentecode')),
-                ('gemeente', models.CharField(blank=True, max_length=80, verbose_name='gemeente')),
-                ('telefoon', models.CharField(blank=True, max_length=20, verbose_name='telefoon')),
-                ('website', models.CharField(blank=True, max_length=200, verbose_name='website')),
-                ('vakantieregio', models.CharField(choices=[('Noord', 'Noord'), ('Midden', 'Midden'), ('Zuid', 'Zuid')], max_length=6, verbose_name='vakantieregio')),
-                ('wijk_vastgezet', models.BooleanField(default=False, help_text='Een coördinator koos deze wijk; het register verandert hem niet.', verbose_name='wijk vastgezet')),
-                ('bron', models.CharField(choices=[('register', 'register'), ('hand', 'hand')], max_length=10, verbose_name='bron')),
-                ('is_gecontroleerd', models.BooleanField(default=True, help_text='Een school die een docent zelf invulde, is dit pas na controle.', verbose_name='gecontroleerd')),
-                ('verdwenen_op', models.DateField(blank=True, null=True, verbose_name='verdwenen uit het register op')),
-                ('zoektekst', models.CharField(help_text='Naam, plaats, postcode en code, plat geschreven voor het zoeken.', max_length=500, verbose_name='zoektekst')),
-                ('wijk', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='scholen', to='hoofdrolspelers.wijk', verbose_name='wijk')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "vestigingscode",
+                    models.CharField(
+                        blank=True,
+                        max_length=6,
+                        null=True,
+                        unique=True,
+                        verbose_name="vestigingscode",
+                    ),
+                ),
+                (
+                    "brin",
+                    models.CharField(blank=True, db_index=True, max_length=4, verbose_name="BRIN"),
+                ),
+                (
+                    "sector",
+                    models.CharField(
+                        choices=[
+                            ("po", "po"),
+                            ("vo", "vo"),
+                            ("so", "so"),
+                            ("mbo", "mbo"),
+                            ("overig", "overig"),
+                        ],
+                        max_length=6,
+                        verbose_name="sector",
+                    ),
+                ),
+                ("soort", models.CharField(blank=True, max_length=80, verbose_name="soort")),
+                ("naam", models.CharField(max_length=200, verbose_name="naam")),
+                ("straat", models.CharField(blank=True, max_length=120, verbose_name="straat")),
+                (
+                    "huisnummer",
+                    models.CharField(blank=True, max_length=20, verbose_name="huisnummer"),
+                ),
+                ("postcode", models.CharField(blank=True, max_length=7, verbose_name="postcode")),
+                ("plaats", models.CharField(max_length=80, verbose_name="plaats")),
+                (
+                    "gemeentecode",
+                    models.CharField(blank=True, max_length=4, verbose_name="gemeentecode"),
+                ),
+                ("gemeente", models.CharField(blank=True, max_length=80, verbose_name="gemeente")),
+                ("telefoon", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("website", models.CharField(blank=True, max_length=200, verbose_name="website")),
+                (
+                    "vakantieregio",
+                    models.CharField(
+                        choices=[("Noord", "Noord"), ("Midden", "Midden"), ("Zuid", "Zuid")],
+                        max_length=6,
+                        verbose_name="vakantieregio",
+                    ),
+                ),
+                (
+                    "wijk_vastgezet",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Een coördinator koos deze wijk; het register verandert hem niet.",
+                        verbose_name="wijk vastgezet",
+                    ),
+                ),
+                (
+                    "bron",
+                    models.CharField(
+                        choices=[("register", "register"), ("hand", "hand")],
+                        max_length=10,
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "is_gecontroleerd",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Een school die een docent zelf invulde, is dit pas na controle.",
+                        verbose_name="gecontroleerd",
+                    ),
+                ),
+                (
+                    "verdwenen_op",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="verdwenen uit het register op"
+                    ),
+                ),
+                (
+                    "zoektekst",
+                    models.CharField(
+                        help_text="Naam, plaats, postcode en code, plat geschreven voor het zoeken.",
+                        max_length=500,
+                        verbose_name="zoektekst",
+                    ),
+                ),
+                (
+                    "wijk",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="scholen",
+                        to="hoofdrolspelers.wijk",
+                        verbose_name="wijk",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'school',
-                'verbose_name_plural': 'scholen',
-                'ordering': ['naam', 'vestigingscode', 'pk'],
+                "verbose_name": "school",
+                "verbose_name_plural": "scholen",
+                "ordering": ["naam", "vestigingscode", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='contactpersoon',
-            name='school',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contactpersonen', to='boekingen.school', verbose_name='school'),
+            model_name="contactpersoon",
+            name="school",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contactpersonen",
+                to="boekingen.school",
+                verbose_name="school",
+            ),
         ),
         migrations.CreateModel(
-            name='Uitnodiging',
+            name="Uitnodiging",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('uid', models.CharField(max_length=255, unique=True, verbose_name='UID')),
-                ('sequence', models.PositiveIntegerField(default=0, verbose_name='SEQUENCE')),
-                ('dtstamp', models.DateTimeField(verbose_name='DTSTAMP')),
-                ('adres', models.EmailField(max_length=254, verbose_name='adres van de ontvanger')),
-                ('naam', models.CharField(max_length=120, verbose_name='naam van de ontvanger')),
-                ('begin', models.DateTimeField(verbose_name='begin')),
-                ('eind', models.DateTimeField(verbose_name='eind')),
-                ('plaats', models.CharField(max_length=300, verbose_name='plaats')),
-                ('partstat', models.CharField(max_length=20, verbose_name='PARTSTAT')),
-                ('is_zeker', models.BooleanField(default=False, verbose_name='STATUS:CONFIRMED')),
-                ('beeindigd_op', models.DateTimeField(blank=True, null=True, verbose_name='beëindigd op')),
-                ('boeking', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='uitnodigingen', to='boekingen.boeking', verbose_name='boeking')),
-                ('inzet', models.ForeignKey(blank=True, help_text='Leeg: deze uitnodiging is voor de docent.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='uitnodigingen', to='boekingen.inzet', verbose_name='inzet')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uid", models.CharField(max_length=255, unique=True, verbose_name="UID")),
+                ("sequence", models.PositiveIntegerField(default=0, verbose_name="SEQUENCE")),
+                ("dtstamp", models.DateTimeField(verbose_name="DTSTAMP")),
+                ("adres", models.EmailField(max_length=254, verbose_name="adres van de ontvanger")),
+                ("naam", models.CharField(max_length=120, verbose_name="naam van de ontvanger")),
+                ("begin", models.DateTimeField(verbose_name="begin")),
+                ("eind", models.DateTimeField(verbose_name="eind")),
+                ("plaats", models.CharField(max_length=500, verbose_name="plaats")),
+                ("partstat", models.CharField(max_length=20, verbose_name="PARTSTAT")),
+                ("is_zeker", models.BooleanField(default=False, verbose_name="STATUS:CONFIRMED")),
+                (
+                    "beeindigd_op",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beëindigd op"),
+                ),
+                (
+                    "boeking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uitnodigingen",
+                        to="boekingen.boeking",
+                        verbose_name="boeking",
+                    ),
+                ),
+                (
+                    "inzet",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Leeg: deze uitnodiging is voor de docent.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="uitnodigingen",
+                        to="boekingen.inzet",
+                        verbose_name="inzet",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uitnodiging',
-                'verbose_name_plural': 'uitnodigingen',
-                'ordering': ['pk'],
+                "verbose_name": "uitnodiging",
+                "verbose_name_plural": "uitnodigingen",
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Verhinderdatum',
+            name="Verhinderdatum",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('datum', models.DateField(verbose_name='datum')),
-                ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='verhinderdata', to='boekingen.aanvraag', verbose_name='aanvraag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("datum", models.DateField(verbose_name="datum")),
+                (
+                    "aanvraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="verhinderdata",
+                        to="boekingen.aanvraag",
+                        verbose_name="aanvraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'verhinderdatum',
-                'verbose_name_plural': 'verhinderdata',
-                'ordering': ['datum'],
+                "verbose_name": "verhinderdatum",
+                "verbose_name_plural": "verhinderdata",
+                "ordering": ["datum"],
             },
         ),
         migrations.CreateModel(
-            name='Wens',
+            name="Wens",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('onderdeel_sleutel', models.UUIDField(verbose_name='sleutel van het onderdeel')),
-                ('volgorde', models.PositiveSmallIntegerField(verbose_name='volgorde')),
-                ('begin', models.DateTimeField(verbose_name='begin')),
-                ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wensen', to='boekingen.aanvraag', verbose_name='aanvraag')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("onderdeel_sleutel", models.UUIDField(verbose_name="sleutel van het onderdeel")),
+                ("volgorde", models.PositiveSmallIntegerField(verbose_name="volgorde")),
+                ("begin", models.DateTimeField(verbose_name="begin")),
+                (
+                    "aanvraag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="wensen",
+                        to="boekingen.aanvraag",
+                        verbose_name="aanvraag",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'wens',
-                'verbose_name_plural': 'wensen',
-                'ordering': ['aanvraag', 'onderdeel_sleutel', 'volgorde'],
+                "verbose_name": "wens",
+                "verbose_name_plural": "wensen",
+                "ordering": ["aanvraag", "onderdeel_sleutel", "volgorde"],
             },
         ),
         migrations.AddConstraint(
-            model_name='aanvraag',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'concept'), models.Q(('contactpersoon__isnull', False), ('ingediend_op__isnull', False), ('kenmerk__isnull', False)), _connector='OR'), name='aanvraag_ingediend_is_volledig'),
+            model_name="aanvraag",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("status", "concept"),
+                    models.Q(
+                        ("contactpersoon__isnull", False),
+                        ("ingediend_op__isnull", False),
+                        ("kenmerk__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="aanvraag_ingediend_is_volledig",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='groep',
-            constraint=models.UniqueConstraint(fields=('aanvraag', 'volgorde'), name='groep_volgorde_uniek'),
+            model_name="groep",
+            constraint=models.UniqueConstraint(
+                fields=("aanvraag", "volgorde"), name="groep_volgorde_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='boeking',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('begin__isnull', True), ('eind__isnull', True)), ('eind__gt', models.F('begin')), _connector='OR'), name='boeking_eind_na_begin'),
+            model_name="boeking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("begin__isnull", True), ("eind__isnull", True)),
+                    ("eind__gt", models.F("begin")),
+                    _connector="OR",
+                ),
+                name="boeking_eind_na_begin",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='boeking',
-            constraint=models.CheckConstraint(condition=models.Q(('begin__isnull', False), ('status__in', ['te_plannen', 'geannuleerd']), _connector='OR'), name='boeking_gepland_heeft_moment'),
+            model_name="boeking",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("begin__isnull", False),
+                    ("status__in", ["te_plannen", "geannuleerd"]),
+                    _connector="OR",
+                ),
+                name="boeking_gepland_heeft_moment",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='plek',
-            constraint=models.UniqueConstraint(fields=('boeking', 'rol', 'nummer'), name='plek_uniek'),
+            model_name="plek",
+            constraint=models.UniqueConstraint(
+                fields=("boeking", "rol", "nummer"), name="plek_uniek"
+            ),
         ),
         migrations.AddIndex(
-            model_name='inzet',
-            index=models.Index(fields=['status', 'antwoord_voor'], name='inzet_termijn'),
+            model_name="inzet",
+            index=models.Index(fields=["status", "antwoord_voor"], name="inzet_termijn"),
         ),
         migrations.AddConstraint(
-            model_name='inzet',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'toegezegd')), fields=('plek',), name='inzet_een_toezegging_per_plek'),
+            model_name="inzet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "toegezegd")),
+                fields=("plek",),
+                name="inzet_een_toezegging_per_plek",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inzet',
-            constraint=models.UniqueConstraint(condition=models.Q(('status', 'uitgenodigd')), fields=('plek', 'hoofdrolspeler'), name='inzet_een_uitnodiging_tegelijk'),
+            model_name="inzet",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "uitgenodigd")),
+                fields=("plek", "hoofdrolspeler"),
+                name="inzet_een_uitnodiging_tegelijk",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='inzet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'toegezegd'), ('vastlegging__isnull', False)), models.Q(models.Q(('status', 'toegezegd'), _negated=True), ('vastlegging__isnull', True)), _connector='OR'), name='inzet_toegezegd_heeft_vastlegging'),
+            model_name="inzet",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "toegezegd"), ("vastlegging__isnull", False)),
+                    models.Q(
+                        models.Q(("status", "toegezegd"), _negated=True),
+                        ("vastlegging__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="inzet_toegezegd_heeft_vastlegging",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.CheckConstraint(condition=models.Q(('vestigingscode__isnull', False), ('bron', 'hand'), _connector='OR'), name='school_register_heeft_code'),
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("vestigingscode__isnull", False), ("bron", "hand"), _connector="OR"
+                ),
+                name="school_register_heeft_code",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='school',
-            constraint=models.UniqueConstraint(django.db.models.functions.text.Lower('naam'), models.F('postcode'), condition=models.Q(('bron', 'hand'), ('verdwenen_op__isnull', True)), name='school_hand_uniek'),
+            model_name="school",
+            constraint=models.UniqueConstraint(
+                django.db.models.functions.text.Lower("naam"),
+                models.F("postcode"),
+                condition=models.Q(("bron", "hand"), ("verdwenen_op__isnull", True)),
+                name="school_hand_uniek",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contactpersoon',
-            constraint=models.UniqueConstraint(fields=('gebruiker', 'school'), name='contactpersoon_een_per_school'),
+            model_name="contactpersoon",
+            constraint=models.UniqueConstraint(
+                fields=("gebruiker", "school"), name="contactpersoon_een_per_school"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.UniqueConstraint(condition=models.Q(('beeindigd_op__isnull', True), ('inzet__isnull', False)), fields=('inzet',), name='uitnodiging_een_per_inzet'),
+            model_name="uitnodiging",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True), ("inzet__isnull", False)),
+                fields=("inzet",),
+                name="uitnodiging_een_per_inzet",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='uitnodiging',
-            constraint=models.UniqueConstraint(condition=models.Q(('beeindigd_op__isnull', True), ('inzet__isnull', True)), fields=('boeking',), name='uitnodiging_een_per_docent'),
+            model_name="uitnodiging",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("beeindigd_op__isnull", True), ("inzet__isnull", True)),
+                fields=("boeking",),
+                name="uitnodiging_een_per_docent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='verhinderdatum',
-            constraint=models.UniqueConstraint(fields=('aanvraag', 'datum'), name='verhinderdatum_uniek'),
+            model_name="verhinderdatum",
+            constraint=models.UniqueConstraint(
+                fields=("aanvraag", "datum"), name="verhinderdatum_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wens',
-            constraint=models.UniqueConstraint(fields=('aanvraag', 'onderdeel_sleutel', 'volgorde'), name='wens_volgorde_uniek'),
+            model_name="wens",
+            constraint=models.UniqueConstraint(
+                fields=("aanvraag", "onderdeel_sleutel", "volgorde"), name="wens_volgorde_uniek"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wens',
-            constraint=models.CheckConstraint(condition=models.Q(('volgorde__range', (1, 3))), name='wens_hooguit_drie'),
+            model_name="wens",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("volgorde__range", (1, 3))), name="wens_hooguit_drie"
+            ),
         ),
     ]

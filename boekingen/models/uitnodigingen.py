@@ -36,7 +36,7 @@ class Uitnodiging(models.Model):
     naam = models.CharField("naam van de ontvanger", max_length=120)
     begin = models.DateTimeField("begin")
     eind = models.DateTimeField("eind")
-    plaats = models.CharField("plaats", max_length=300)
+    plaats = models.CharField("plaats", max_length=500)
     partstat = models.CharField("PARTSTAT", max_length=20)
     is_zeker = models.BooleanField("STATUS:CONFIRMED", default=False)
     beeindigd_op = models.DateTimeField("beëindigd op", null=True, blank=True)

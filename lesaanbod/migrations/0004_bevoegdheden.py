@@ -15,7 +15,11 @@ COLLECTION_RIGHTS = {
 MODEL_RIGHTS = {
     "schrijver": [],
     "redacteur": [
-        *[(app, model, action) for app, model in SNIPPETS for action in ("add", "change", "delete")],
+        *[
+            (app, model, action)
+            for app, model in SNIPPETS
+            for action in ("add", "change", "delete")
+        ],
         ("lesaanbod", "contactinstelling", "change"),
         *[("wagtailredirects", "redirect", action) for action in ("add", "change", "delete")],
     ],

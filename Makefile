@@ -7,6 +7,8 @@ DATA_DIR ?= var
 VENV := .venv
 PY := $(VENV)/bin/python
 NODE_BIN := $(VENV)/node/bin
+# In order within every process («load»), so that tests that empty the database come last.
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist load
 
 export DATA_DIR := $(abspath $(DATA_DIR))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -43,7 +45,7 @@ run: setup
 	@DEBUG=on DEMO=on SITE_URL=http://127.0.0.1:$(PORT) PORT=$(PORT) PY=$(PY) ./draai
 
 test: setup
-	@$(PY) -m pytest $(PYTEST_ARGS)
+	@$(PY) -m pytest $(PARALLEL) $(PYTEST_ARGS)
 
 lock: setup
 	$(VENV)/bin/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.txt

@@ -69,6 +69,11 @@ urlpatterns: list[URLPattern] = [
         name="planning_niet_doorgegaan",
     ),
     path(
+        "planning/boekingen/<int:boeking_id>/toch-gegeven/",
+        planning_wijzigen.TochGegeven.as_view(),
+        name="planning_toch_gegeven",
+    ),
+    path(
         "planning/plekken/<int:plek_id>/uitnodigen/",
         planning_inzetten.Uitnodigen.as_view(),
         name="planning_uitnodigen",

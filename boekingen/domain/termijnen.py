@@ -1,6 +1,8 @@
 """How long things may take."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+
+from .schooldagen import ZATERDAG, ZONE
 
 WISSELTIJD = timedelta(minutes=15)
 """Time between two classes that have the same lesson after each other."""
@@ -12,18 +14,48 @@ ANTWOORDTIJDEN: tuple[tuple[timedelta, timedelta], ...] = (
 )
 """Time until the lesson, and how long a hoofdrolspeler then gets to answer."""
 
+HELE_DAGEN_VANAF = timedelta(days=2)
+"""With this time to answer or more, the answer is due at the end of a working day."""
+
+WERKDAG_EINDIGT = time(17, 0)
+
 
 def bepaal_antwoord_voor(*, nu: datetime, begin: datetime) -> datetime:
-    """Return until when a hoofdrolspeler may answer an invitation sent at ``nu``.
+    """Return until when a hoofdrolspeler may answer an invitation sent at ``nu``, in UTC.
 
-    The nearer the lesson, the shorter; with under two days to go it is half the time left.
-    Both moments are aware; the answer is never after ``begin``.
+    The nearer the lesson, the shorter; with under two days to go it is half the time left. Rounded
+    to a moment people keep: with two days or more the end of that working day, else the next whole
+    hour. Both moments are aware; the answer is never after ``begin`` and never before ``nu``.
     """
-    rest = begin - nu
+    nu, begin = nu.astimezone(UTC), begin.astimezone(UTC)
+    antwoordtijd = get_antwoordtijd(begin - nu)
+    round_up = get_einde_werkdag if antwoordtijd >= HELE_DAGEN_VANAF else get_heel_uur
+    return max(nu, min(round_up(nu + antwoordtijd), begin))
+
+
+def get_antwoordtijd(rest: timedelta) -> timedelta:
+    """Return how long somebody gets to answer when the lesson is ``rest`` away."""
     for vanaf, antwoordtijd in ANTWOORDTIJDEN:
         if rest >= vanaf:
-            return nu + antwoordtijd
-    return nu + max(rest, timedelta(0)) / 2
+            return antwoordtijd
+    return max(rest, timedelta(0)) / 2
+
+
+def get_einde_werkdag(moment: datetime) -> datetime:
+    """Return the end of the working day of ``moment``, in UTC; a weekend counts as Monday."""
+    dag = moment.astimezone(ZONE).date()
+    if dag.weekday() >= ZATERDAG:
+        dag += timedelta(days=7 - dag.weekday())
+    return datetime.combine(dag, WERKDAG_EINDIGT, ZONE).astimezone(UTC)
+
+
+def get_heel_uur(moment: datetime) -> datetime:
+    """Return ``moment`` if it is a whole hour, else the next one.
+
+    ``moment`` is in UTC; the clock in Amsterdam differs from it by whole hours.
+    """
+    heel = moment.replace(minute=0, second=0, microsecond=0)
+    return heel if heel == moment else heel + timedelta(hours=1)
 
 
 def get_begin_voor_groep(*, wens: datetime, index: int, duur: int) -> datetime:

@@ -14,16 +14,12 @@ from typing import Literal
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
+from .mailadres import is_uitnodigbaar
+
 PRODID = "-//Kapot Sterk//Lesaanbod//NL"
 MAX_UID = 255  # octets, RFC 7986 section 5.3
 MAX_SEQUENCE = 2**31 - 1  # RFC 5545 section 3.3.8
-MAX_ADRES = 254  # RFC 5321 section 4.5.3.1.3, less the angle brackets
 
-# No %, ? or #: in a mailto URI these would have to be encoded (RFC 6068), which few clients undo.
-_ADRES = re.compile(
-    r"[A-Za-z0-9!$&'*+/=^_`{|}~-]+(?:\.[A-Za-z0-9!$&'*+/=^_`{|}~-]+)*"
-    r"@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"
-)
 _UID = re.compile(r"(?!\d+(?:@|$))[A-Za-z0-9._@+-]+")
 _REGELEINDE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # Control characters, the byte order mark and half surrogates (not UTF-8); the line feed stays.
@@ -242,7 +238,7 @@ def _check_uid(uid: str) -> None:
 
 
 def _check_adres(veld: str, adres: str) -> None:
-    if not _ADRES.fullmatch(adres) or len(adres) > MAX_ADRES:
+    if not is_uitnodigbaar(adres):
         raise AdresOngeldig(veld)
 
 

@@ -27,6 +27,12 @@ class ContactNietToegelaten(Weigering):
     uitleg = "De contactpersoon is nog niet toegelaten. Bel eerst de school."
 
 
+class SchoolNietGecontroleerd(Weigering):
+    """A docent typed the school in, and nobody has looked at it yet."""
+
+    uitleg = "Controleer eerst de gegevens van de school."
+
+
 class MomentOngeldig(Weigering):
     """The moment is in a holiday, the past, or otherwise impossible."""
 

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 
-from boekingen.domain.status import InzetStatus
+from boekingen.domain.afleiding import GESLOTEN
+from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.lesgegevens import get_adres, list_wie_komt
 from lesaanbod.domain.datums import (
@@ -82,10 +83,12 @@ def build_hoofdrolspeler_context(
 ) -> dict[str, object]:
     """Return what the person who is asked may know.
 
-    The contact of the school on the day is named only once this person said yes.
+    The contact of the school on the day is named only once this person said yes, and no longer
+    than it takes to give the lesson: the link in the mail has no end.
     """
     extra = [Feit("U komt als", inzet.plek.rol.naam)]
-    if inzet.status == InzetStatus.TOEGEZEGD.value:
+    is_geweest = BoekingStatus(boeking.status) in GESLOTEN
+    if inzet.status == InzetStatus.TOEGEZEGD.value and not is_geweest:
         aanvraag = boeking.aanvraag
         contact = aanvraag.contact
         naam = aanvraag.dagcontact_naam or contact.naam

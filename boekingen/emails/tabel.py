@@ -129,4 +129,5 @@ TABEL: dict[str, Stap] = {
     ),
     "gegeven": Stap("de les is gegeven"),
     "niet_doorgegaan": Stap("de les ging toch niet door"),
+    "toch_gegeven": Stap("de les ging toch wel door"),
 }

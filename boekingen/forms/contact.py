@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from boekingen.forms.scherm import Scherm
-from boekingen.forms.velden import TelefoonField
+from boekingen.forms.velden import MailadresField, TelefoonField
 
 
 class ContactForm(forms.Form):
@@ -30,9 +30,8 @@ class ContactForm(forms.Form):
         help_text="Voor als er op het laatst iets verandert.",
         error_messages={"required": "Vul uw telefoonnummer in."},
     )
-    email = forms.EmailField(
+    email = MailadresField(
         label="Uw e-mailadres van school",
-        max_length=254,
         help_text="Wij mailen u een code om dit adres te bevestigen.",
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         error_messages={
@@ -47,11 +46,6 @@ class ContactForm(forms.Form):
         if eigen.get("email"):
             self.fields["email"].disabled = True
             self.fields["email"].help_text = "Met dit adres bent u ingelogd."
-
-    def clean_email(self) -> str:
-        """Return the address in lower case: the case of an address does not matter here."""
-        email: str = self.cleaned_data["email"]
-        return email.lower()
 
 
 class ContactScherm(Scherm):

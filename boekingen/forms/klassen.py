@@ -149,9 +149,9 @@ class KlassenScherm(Scherm):
         groepen = [self._lees_groep(nummer) for nummer in range(len(self.groepen))]
         if actie == ERBIJ and self.mag_erbij:
             groepen.append({"naam": ""})
-        soort, _, nummer = actie.partition("-")
-        if soort == WEG and nummer.isdecimal() and len(groepen) > 1 and int(nummer) < len(groepen):
-            del groepen[int(nummer)]
+        weg = [f"{WEG}-{nummer}" for nummer in range(len(groepen))]
+        if actie in weg and len(groepen) > 1:
+            del groepen[weg.index(actie)]
         velden = {
             f"groep-{i}-{veld}": tekst
             for i, groep in enumerate(groepen)

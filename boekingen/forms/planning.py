@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import BigIntegerField
 from django.forms.boundfield import BoundField
 
 from boekingen.domain.schooldagen import ZONE
@@ -15,6 +16,7 @@ from boekingen.selectors.momentkeuzes import Momentkeuze
 ANDERS = "anders"
 KIES_ANDERS = "Kies «Een ander moment», of maak datum en tijd leeg."
 LANGSTE_REDEN = 300
+GROOTSTE_NUMMER = BigIntegerField.MAX_BIGINT
 
 
 class RedenForm(forms.Form):
@@ -98,7 +100,7 @@ class MomentForm(forms.Form):
 class VraagForm(forms.Form):
     """Whom to ask for a place."""
 
-    hoofdrolspeler = forms.IntegerField(min_value=1)
+    hoofdrolspeler = forms.IntegerField(min_value=1, max_value=GROOTSTE_NUMMER)
 
 
 class ToelatenForm(forms.Form):

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from boekingen.forms.velden import MailadresField
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from hoofdrolspelers.selectors import is_adres_bekend, list_wijken
 from lesaanbod.domain.datums import DAGEN
@@ -30,9 +31,7 @@ class MensForm(forms.Form):
 
     naam = forms.CharField(label="Voor- en achternaam", max_length=120)
     voornaam = forms.CharField(label="Voornaam", max_length=60)
-    email = forms.EmailField(
-        label="E-mailadres", help_text="Hierheen gaan de uitnodigingen.", max_length=254
-    )
+    email = MailadresField(label="E-mailadres", help_text="Hierheen gaan de uitnodigingen.")
     telefoon = forms.CharField(
         label="Telefoon",
         max_length=20,
@@ -92,7 +91,7 @@ class MensForm(forms.Form):
 
     def clean_email(self) -> str:
         """Refuse somebody who is in the list already."""
-        email = str(self.cleaned_data["email"]).lower()
+        email: str = self.cleaned_data["email"]
         if is_adres_bekend(email):
             raise forms.ValidationError("Deze persoon staat al in de lijst.")
         return email

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from boekingen.domain.schoolvakanties import Vakantieregio
+from boekingen.domain.schoolwaarden import clean_tekst
 from boekingen.domain.vestigingen import LENGTES, Sector
 from boekingen.domain.zoektekst import fold
 from boekingen.forms.scherm import Scherm
@@ -105,6 +106,14 @@ class SchoolZelfForm(forms.Form):
         if not fold(naam):
             raise forms.ValidationError("Vul de naam van de school in.")
         return naam
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse signs that cannot be seen here, not only when the whole request is sent."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        for veld in ("naam", "straat", "huisnummer", "plaats"):
+            if not clean_tekst(cleaned.get(veld, "")).isprintable():
+                self.add_error(veld, "Hier staat een onzichtbaar teken in. Typ dit opnieuw.")
+        return cleaned
 
 
 class SchoolScherm(Scherm):

@@ -1,9 +1,10 @@
-"""Fields that the screens of the lesaanvraag share."""
+"""Fields that several forms share."""
 
 from typing import Any
 
 from django import forms
 
+from boekingen.domain.mailadres import MAX_ADRES, UITLEG, is_uitnodigbaar
 from boekingen.domain.schoolwaarden import clean_postcode, clean_telefoon
 
 
@@ -25,6 +26,20 @@ class TelefoonField(forms.CharField):
         if not cijfers:
             raise forms.ValidationError("Vul een telefoonnummer in, zoals 030 123 45 67.")
         return cijfers
+
+
+class MailadresField(forms.EmailField):
+    """A mail address that an invitation can go to; returns it in lower case."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=MAX_ADRES, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the address: its case does not matter here. Refuse one no diary understands."""
+        adres = super().clean(value).lower()
+        if adres and not is_uitnodigbaar(adres):
+            raise forms.ValidationError(UITLEG)
+        return adres
 
 
 class PostcodeField(forms.CharField):

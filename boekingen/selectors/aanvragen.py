@@ -26,8 +26,9 @@ class Schoolkeuze:
 
 def find_aanvraag(*, les_id: int, sleutel: str) -> Aanvraag | None:
     """Return the request this link was made for, sent or not; None for any other link."""
-    gevonden = Aanvraag.objects.filter(les_id=les_id, sleutel_hash=hash_sleutel(sleutel))
-    return gevonden.select_related("contactpersoon").first()
+    gevonden = Aanvraag.objects.filter(sleutel_hash=hash_sleutel(sleutel))
+    aanvraag = gevonden.select_related("contactpersoon").first()
+    return aanvraag if aanvraag and aanvraag.les_id == les_id else None
 
 
 def get_schoolkeuze(antwoorden: Mapping[str, Any]) -> Schoolkeuze | None:

@@ -21,6 +21,7 @@ def zoek_scholen(*, tekst: str, hoogstens: int = 20) -> list[School]:
     begin so. Schools that left the register, and those a docent filled in and nobody checked,
     are left out. One query; none when there is nothing to look for.
     """
+    tekst = tekst.replace("\x00", "")  # PostgreSQL takes no NUL
     woorden = split_woorden(tekst[:LANGSTE_VRAAG])[:HOOGSTE_AANTAL_WOORDEN]
     if not woorden:
         return []

@@ -11,7 +11,7 @@ from boekingen.domain.status import AanvraagStatus, ContactStatus
 from boekingen.models import Boeking, Contactpersoon
 from boekingen.selectors.dingen import LATER, Ding
 from boekingen.selectors.toegang import check_coordinator
-from boekingen.selectors.vandaag_lessen import list_open_plekken, list_zonder_moment
+from boekingen.selectors.vandaag_lessen import list_onvolle_lessen, list_zonder_moment
 from boekingen.selectors.woorden import get_briefnaam
 from lesaanbod.domain.taal import telwoord
 from lesaanbod.selectors import list_mislukte_berichten
@@ -26,7 +26,7 @@ def list_dingen(*, wie: Any, nu: datetime) -> list[Ding]:
     """
     check_coordinator(wie)
     dingen = chain(
-        list_open_plekken(nu=nu), list_contacten(nu=nu), list_zonder_moment(nu=nu), list_mails()
+        list_onvolle_lessen(nu=nu), list_contacten(nu=nu), list_zonder_moment(nu=nu), list_mails()
     )
     return sorted(dingen, key=lambda ding: ding.voor)
 

@@ -1,4 +1,4 @@
-"""The lessons on Vandaag: places somebody left, silence, and lessons without a moment."""
+"""The lessons on Vandaag: open places, moments that passed, and lessons without a moment."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -20,13 +20,45 @@ from lesaanbod.domain.taal import opsomming, telwoord
 ONTBREEKT = "ontbreekt"
 
 
-def list_open_plekken(*, nu: datetime) -> Iterator[Ding]:
-    """Yield per booking and role the places that somebody left or that nobody is asked for."""
-    boekingen = with_alles(
-        Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value, begin__gt=nu)
-    )
+def list_onvolle_lessen(*, nu: datetime) -> Iterator[Ding]:
+    """Yield per booking and role the places that somebody left or that nobody is asked for.
+
+    A lesson whose moment has passed is one thing: nobody can be asked for it any more.
+    """
+    boekingen = with_alles(Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value))
     for boeking in boekingen.order_by("begin", "pk"):
-        yield from list_plekdingen(boeking, nu=nu)
+        begin = get_begin(boeking)
+        if begin <= nu:
+            yield build_voorbijding(boeking, begin)
+        else:
+            yield from list_plekdingen(boeking, nu=nu)
+
+
+def build_voorbijding(boeking: Boeking, begin: datetime) -> Ding:
+    """Return the thing for a lesson that was not full when its moment came."""
+    return Ding(
+        status="verlopen",
+        woord="moment voorbij",
+        kop=f"De les voor {get_voor_wie(boeking)} was niet vol op {format_dag(begin)}",
+        uitleg=(get_korte_les(boeking), "kies een ander moment of annuleer de les"),
+        knop="Verzet of annuleer",
+        adres="boekingen:planning_boeking",
+        nummer=boeking.pk,
+        voor=begin,
+    )
+
+
+def get_begin(boeking: Boeking) -> datetime:
+    """Return the moment of a lesson that has one."""
+    assert boeking.begin is not None  # noqa: S101  # the database holds it for this state
+    return boeking.begin
+
+
+def get_voor_wie(boeking: Boeking) -> str:
+    """Return the school and its classes: «De Rietveste, 8A»."""
+    contact = boeking.aanvraag.contactpersoon
+    assert contact is not None  # noqa: S101  # only a concept has none
+    return f"{contact.school.naam}, {get_groepen(boeking)}"
 
 
 def list_plekdingen(boeking: Boeking, *, nu: datetime) -> Iterator[Ding]:
@@ -45,11 +77,9 @@ def list_plekdingen(boeking: Boeking, *, nu: datetime) -> Iterator[Ding]:
 
 def build_plekding(boeking: Boeking, plek: Plek, beeld: Plekbeeld) -> Ding:
     """Return the thing an open place asks for."""
-    contact = boeking.aanvraag.contactpersoon
-    assert contact is not None  # noqa: S101  # only a concept has none
-    assert boeking.begin is not None  # noqa: S101  # the database holds it for this state
+    begin = get_begin(boeking)
     status, woord, knop = get_plekwoorden(beeld)
-    dag, wie = format_dag(boeking.begin), f"{contact.school.naam}, {get_groepen(boeking)}"
+    dag, wie = format_dag(begin), get_voor_wie(boeking)
     wanneer = "" if "{dag}" in KOPPEN[woord] else dag
     wat = list_ongevraagd(boeking) if woord == ONTBREEKT else describe_gevraagd(beeld)
     return Ding(
@@ -60,7 +90,7 @@ def build_plekding(boeking: Boeking, plek: Plek, beeld: Plekbeeld) -> Ding:
         knop=knop,
         adres="boekingen:planning_boeking",
         nummer=boeking.pk,
-        voor=boeking.begin,
+        voor=begin,
     )
 
 

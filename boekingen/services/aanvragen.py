@@ -31,6 +31,7 @@ from boekingen.services.scholen import voeg_school_toe
 from boekingen.services.wensen import beoordeel_wensmomenten, check_volgorde
 from lesaanbod.selectors import Lesopzet
 from lesaanbod.services.gebeurtenissen import noteer
+from lesaanbod.services.gebruikers import ensure_gebruiker
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
@@ -61,6 +62,7 @@ def dien_concept_in(*, aanvraag_id: int, gebruiker: Gebruiker, nu: datetime) -> 
         indiening = parse_indiening(aanvraag.antwoorden)
         if indiening.contact.email.lower() != gebruiker.email:
             raise AanvraagOnvolledig("Bevestig eerst uw e-mailadres.")
+        ensure_gebruiker(email=gebruiker.email, naam=indiening.contact.naam)
         school = get_school(indiening, nu=nu, door=gebruiker)
         check_indiening(indiening, les=les, regio=school.vakantieregio, nu=nu)
         contact = ensure_contactpersoon(

@@ -9,10 +9,10 @@ from django.db import transaction
 
 from boekingen.domain.afleiding import GESLOTEN
 from boekingen.domain.status import AanvraagStatus, BoekingStatus, check_overgang
-from boekingen.domain.weigeringen import RedenOntbreekt, StapNietMogelijk
+from boekingen.domain.weigeringen import LesVoorbij, RedenOntbreekt, StapNietMogelijk
 from boekingen.emails.brieven_docent import zet_aanvraagbrief_klaar
-from boekingen.models import Aanvraag
-from boekingen.services.boekingen import annuleer_boeking
+from boekingen.models import Aanvraag, Boeking
+from boekingen.services.boekingen import annuleer_boeking, is_begonnen_les
 from boekingen.services.sloten import lock_aanvraag, lock_boeking
 from lesaanbod.services.gebeurtenissen import noteer
 
@@ -25,8 +25,8 @@ def trek_aanvraag_in(
 ) -> Aanvraag:
     """Withdraw a request: every lesson that is still to come is cancelled.
 
-    ``reden`` may be empty. A second time changes nothing. Raises ``StapNietMogelijk``, or
-    ``LesVoorbij`` while a lesson of it is going on.
+    A lesson that is going on stays as it is. ``reden`` may be empty. A second time changes
+    nothing. Raises ``StapNietMogelijk``, or ``LesVoorbij`` when nothing is still to come.
     """
     return sluit_aanvraag(
         aanvraag_id=aanvraag_id,
@@ -42,8 +42,8 @@ def wijs_aanvraag_af(
 ) -> Aanvraag:
     """Turn a request down, with the reason the school will read.
 
-    A second time changes nothing. Raises ``RedenOntbreekt``, ``StapNietMogelijk`` or
-    ``LesVoorbij``.
+    Lessons as in ``trek_aanvraag_in``. A second time changes nothing. Raises ``RedenOntbreekt``,
+    ``StapNietMogelijk`` or ``LesVoorbij``.
     """
     if not reden.strip():
         raise RedenOntbreekt
@@ -60,15 +60,18 @@ def sluit_aanvraag(
     nu: datetime,
     door: Gebruiker | None,
 ) -> Aanvraag:
-    """Cancel what is still open of a request, end it, and tell the docent once."""
+    """Cancel what is still to come of a request, end it, and tell the docent once."""
     with transaction.atomic():
         open_boekingen = lock_open_boekingen(aanvraag_id)
+        komend = [boeking.pk for boeking in open_boekingen if not is_begonnen_les(boeking, nu)]
         aanvraag = Aanvraag.objects.get(pk=aanvraag_id)
         if aanvraag.status == naar.value:
             return aanvraag
         if aanvraag.status == AanvraagStatus.CONCEPT.value or not open_boekingen:
             raise StapNietMogelijk
-        for boeking_id in open_boekingen:
+        if not komend:
+            raise LesVoorbij
+        for boeking_id in komend:
             annuleer_boeking(
                 boeking_id=boeking_id, reden=reden, nu=nu, door=door, sluit_aanvraag=True
             )
@@ -81,11 +84,11 @@ def sluit_aanvraag(
     return aanvraag
 
 
-def lock_open_boekingen(aanvraag_id: int) -> list[int]:
-    """Lock the bookings of a request that are still to come, by number, and return the numbers."""
+def lock_open_boekingen(aanvraag_id: int) -> list[Boeking]:
+    """Lock the bookings of a request, by number, and return those that are not closed."""
     ids = Aanvraag.objects.get(pk=aanvraag_id).boekingen.order_by("pk").values_list("pk", flat=True)
     geopend = [lock_boeking(boeking_id) for boeking_id in ids]
-    return [boeking.pk for boeking in geopend if BoekingStatus(boeking.status) not in GESLOTEN]
+    return [boeking for boeking in geopend if BoekingStatus(boeking.status) not in GESLOTEN]
 
 
 def log(aanvraag: Aanvraag, *, nu: datetime, door: Gebruiker | None) -> None:

@@ -246,6 +246,23 @@ def meld_niet_doorgegaan(
     return boeking
 
 
+def meld_toch_gegeven(
+    *, boeking_id: int, reden: str, nu: datetime, door: Gebruiker | None
+) -> Boeking:
+    """Take back that a lesson did not happen.
+
+    Raises ``RedenOntbreekt`` or ``StapNietMogelijk``.
+    """
+    with transaction.atomic():
+        boeking = lock_boeking(boeking_id)
+        check_reden(reden)
+        if boeking.status != BoekingStatus.NIET_DOORGEGAAN.value:
+            raise StapNietMogelijk
+        zet_boeking(boeking, BoekingStatus.GEGEVEN)
+        log(boeking, "gegeven", nu=nu, door=door, waarom=reden)
+    return boeking
+
+
 def zet_moment(boeking: Boeking, begin: datetime) -> None:
     """Set begin and end from the booking's own duration."""
     boeking.begin = begin
@@ -258,13 +275,18 @@ def check_toegelaten(boeking: Boeking) -> None:
         raise ContactNietToegelaten
 
 
-def check_nog_niet_begonnen(boeking: Boeking, nu: datetime) -> None:
-    """Raise ``LesVoorbij`` when the lesson is being given, or was.
+def is_begonnen_les(boeking: Boeking, nu: datetime) -> bool:
+    """Return whether a confirmed lesson is being given, or was.
 
     One that was never confirmed was not given: it can still be moved or cancelled when its moment
     has passed.
     """
-    if boeking.status == BoekingStatus.BEVESTIGD.value and get_moment(boeking).begin <= nu:
+    return boeking.status == BoekingStatus.BEVESTIGD.value and get_moment(boeking).begin <= nu
+
+
+def check_nog_niet_begonnen(boeking: Boeking, nu: datetime) -> None:
+    """Raise ``LesVoorbij`` when the lesson is being given, or was."""
+    if is_begonnen_les(boeking, nu):
         raise LesVoorbij
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from boekingen.domain.status import AanvraagStatus, ContactStatus, check_overgang
-from boekingen.domain.weigeringen import RedenOntbreekt
+from boekingen.domain.weigeringen import LesVoorbij, RedenOntbreekt, SchoolNietGecontroleerd
 from boekingen.emails.brieven_docent import zet_contactbrief_klaar
 from boekingen.models import Contactpersoon
 from boekingen.services.afsluiting import wijs_aanvraag_af
@@ -22,6 +23,7 @@ OPEN_AANVRAGEN = (
     AanvraagStatus.WACHTLIJST.value,
     AanvraagStatus.GEPLAND.value,
 )
+GEWEIGERD = "De contactpersoon is geweigerd."
 
 
 def laat_toe(
@@ -29,17 +31,16 @@ def laat_toe(
 ) -> Contactpersoon:
     """Admit a contact; ``waarom`` says how it was checked, for example by calling back.
 
-    A school that was typed in by hand is then checked too. A second time changes nothing.
-    Raises ``RedenOntbreekt``.
+    A second time changes nothing. Raises ``RedenOntbreekt``, or ``SchoolNietGecontroleerd`` for a
+    school that a docent typed in and nobody has checked.
     """
     with transaction.atomic():
         contact = lock_contactpersoon(contactpersoon_id)
         if contact.status == ContactStatus.TOEGELATEN.value:
             return contact
-        beoordeel(contact, ContactStatus.TOEGELATEN, nu=nu, door=door, waarom=waarom)
         if not contact.school.is_gecontroleerd:
-            contact.school.is_gecontroleerd = True
-            contact.school.save(update_fields=["is_gecontroleerd"])
+            raise SchoolNietGecontroleerd
+        beoordeel(contact, ContactStatus.TOEGELATEN, nu=nu, door=door, waarom=waarom)
         zet_contactbrief_klaar(brief="contact_toegelaten", contact=contact, nu=nu)
     return contact
 
@@ -49,8 +50,8 @@ def weiger(
 ) -> Contactpersoon:
     """Refuse a contact, or take the admission back; all open requests are turned down.
 
-    A second time changes nothing. Raises ``RedenOntbreekt``, or ``LesVoorbij`` while a lesson of
-    this contact is going on.
+    A lesson that is going on stays; a request of which nothing else is left ends with it. A second
+    time changes nothing. Raises ``RedenOntbreekt``.
     """
     with transaction.atomic():
         contact = lock_contactpersoon(contactpersoon_id)
@@ -60,9 +61,8 @@ def weiger(
         zet_contactbrief_klaar(brief="contact_geweigerd", contact=contact, nu=nu)
         open_aanvragen = contact.aanvragen.filter(status__in=OPEN_AANVRAGEN).order_by("pk")
         for aanvraag_id in list(open_aanvragen.values_list("pk", flat=True)):
-            wijs_aanvraag_af(
-                aanvraag_id=aanvraag_id, reden="De contactpersoon is geweigerd.", nu=nu, door=door
-            )
+            with suppress(LesVoorbij):
+                wijs_aanvraag_af(aanvraag_id=aanvraag_id, reden=GEWEIGERD, nu=nu, door=door)
     return contact
 
 

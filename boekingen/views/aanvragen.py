@@ -104,7 +104,6 @@ def ga_verder(
     return bevestig_of_ga_verder(
         request,
         email=antwoord["email"],
-        naam=antwoord["naam"],
         volgende=concept.get_url(CONTROLEREN),
     )
 

@@ -32,31 +32,30 @@ def get_bevestigde(request: HttpRequest, email: str) -> "Gebruiker | None":
     return None
 
 
-def bevestig_of_ga_verder(
-    request: HttpRequest, *, email: str, naam: str, volgende: str
-) -> HttpResponse:
+def bevestig_of_ga_verder(request: HttpRequest, *, email: str, volgende: str) -> HttpResponse:
     """Go to ``volgende``, by way of a code when the address was not confirmed in this session."""
     if get_bevestigde(request, email):
         return HttpResponseRedirect(volgende)
     try:
-        return mail_code(request, email=email, naam=naam, volgende=volgende)
+        return mail_code(request, email=email, volgende=volgende)
     except RedisError:
         gesloten = render(request, "account/gesloten.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
         gesloten.headers["Retry-After"] = WACHT
         return gesloten
 
 
-def mail_code(request: HttpRequest, *, email: str, naam: str, volgende: str) -> HttpResponse:
+def mail_code(request: HttpRequest, *, email: str, volgende: str) -> HttpResponse:
     """Mail a code and go to the page where it is typed; too many answer 429.
 
-    The slashes of ``volgende`` stay as they are, so that the log can hide the secret in it.
+    A person who is new gets no name yet: anybody can type an address. The slashes of ``volgende``
+    stay as they are, so that the log can hide the secret in it.
     """
     te_vaak = ratelimit.consume_or_429(request, action="login")
     if te_vaak is not None:
         return te_vaak
     if not ratelimit.consume(request, action="request_login_code", key=email.lower()):
         return ratelimit.respond_429(request)
-    gebruiker = ensure_gebruiker(email=email, naam=naam)
+    gebruiker = ensure_gebruiker(email=email, naam="")
     LoginCodeVerificationProcess.initiate(
         request=request, user=gebruiker if gebruiker.is_active else None, email=email
     )

@@ -67,7 +67,11 @@ def met_concept(view: View) -> View:
             antwoorden=rij.antwoorden,
             school=get_schoolkeuze(rij.antwoorden),
         )
-        return view(request, concept, stap)
+        try:
+            return view(request, concept, stap)
+        except StapNietMogelijk:  # sent from another window, after it was opened here
+            rij.refresh_from_db()
+            return toon_al_verstuurd(request, rij)
 
     return opened
 

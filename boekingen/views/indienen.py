@@ -28,9 +28,7 @@ def controleren(request: HttpRequest, concept: Concept) -> HttpResponse:
     if gebruiker is None:
         if request.user.is_authenticated:
             return HttpResponseRedirect(concept.get_url("contact"))
-        return bevestig_of_ga_verder(
-            request, email=contact["email"], naam=contact["naam"], volgende=request.path
-        )
+        return bevestig_of_ga_verder(request, email=contact["email"], volgende=request.path)
     try:
         aanvraag = dien_concept_in(aanvraag_id=concept.id, gebruiker=gebruiker, nu=timezone.now())
     except Weigering as weigering:

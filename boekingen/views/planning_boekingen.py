@@ -18,7 +18,12 @@ from boekingen.selectors.lesgegevens import get_adres
 from boekingen.selectors.logboek import list_logboek_boeking, list_verzonden
 from boekingen.selectors.momentkeuzes import Momentkeuze, list_momentkeuzes
 from boekingen.selectors.woorden import get_groepen, get_korte_les
-from boekingen.services.boekingen import ANNULEERBAAR, VERZETBAAR, stel_moment_voor
+from boekingen.services.boekingen import (
+    ANNULEERBAAR,
+    VERZETBAAR,
+    is_begonnen_les,
+    stel_moment_voor,
+)
 from boekingen.views.planning import DOEN, Bureau, Bureauformulier, Bureaupagina
 from lesaanbod.domain.datums import format_moment
 
@@ -65,6 +70,7 @@ class MetBoekingbeeld(MetBoeking):
         wie, boeking = self.request.user, self.boeking
         status = BoekingStatus(boeking.status)
         is_begonnen = boeking.begin is not None and boeking.begin <= self.nu
+        is_vrij = not is_begonnen_les(boeking, self.nu)
         if status is BoekingStatus.TE_PLANNEN:
             kwargs = {"form": MomentForm(keuzes=self.keuzes), "keuzes": self.keuzes} | kwargs
         kwargs.setdefault("form", None)
@@ -75,9 +81,10 @@ class MetBoekingbeeld(MetBoeking):
             logboek=list_logboek_boeking(wie=wie, boeking=boeking),
             verzonden=list_verzonden(wie=wie, onderwerp=("boeking", boeking.pk)),
             is_begonnen=is_begonnen,
-            kan_verzetten=status in VERZETBAAR and not is_begonnen,
-            kan_annuleren=status in ANNULEERBAAR and not is_begonnen,
+            kan_verzetten=status in VERZETBAAR and is_vrij,
+            kan_annuleren=status in ANNULEERBAAR and is_vrij,
             kan_niet_doorgegaan=status is BoekingStatus.GEGEVEN,
+            kan_toch_gegeven=status is BoekingStatus.NIET_DOORGEGAAN,
             **kwargs,
         )
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from boekingen.domain.status import ContactStatus
-from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.forms.planning import ContactZoekForm, RedenForm, ToelatenForm
 from boekingen.models import Contactpersoon
 from boekingen.selectors.logboek import list_logboek_contact, list_verzonden
@@ -104,9 +103,7 @@ class Toelaten(MetContact, Bureauformulier):
         return super().get_context_data(toelaten=kwargs["form"], **kwargs)
 
     def voer_uit(self, form: ToelatenForm) -> HttpResponse:
-        """Admit; a school that was typed in is checked first."""
-        if not self.contact.school.is_gecontroleerd:
-            raise StapNietMogelijk("Controleer eerst de gegevens van de school.")
+        """Admit."""
         was = self.contact.status
         laat_toe(
             contactpersoon_id=self.contact.pk,

@@ -12,6 +12,7 @@ from boekingen.services.boekingen import (
     annuleer_boeking,
     geef_moment_op,
     meld_niet_doorgegaan,
+    meld_toch_gegeven,
     verzet_boeking,
 )
 from boekingen.views.planning import Bureauformulier
@@ -121,3 +122,17 @@ class NietDoorgegaan(Wijziging):
             boeking_id=self.boeking.pk, reden=form.cleaned_data["reden"], **self.wie_en_wanneer
         )
         return self.klaar("De les staat als niet doorgegaan.")
+
+
+class TochGegeven(Wijziging):
+    """Take back that a lesson did not happen."""
+
+    titel, knop, soort = "Les toch gegeven", "Meld dat de les is gegeven", "toch_gegeven"
+    uitleg_reden = NietDoorgegaan.uitleg_reden
+
+    def voer_uit(self, form: RedenForm) -> HttpResponse:
+        """Take it back."""
+        meld_toch_gegeven(
+            boeking_id=self.boeking.pk, reden=form.cleaned_data["reden"], **self.wie_en_wanneer
+        )
+        return self.klaar("De les staat als gegeven.")

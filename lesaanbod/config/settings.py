@@ -323,11 +323,12 @@ LOGGING = {
         }
     },
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
-    # Wagtail tells every page it touches, and every task it runs at once.
-    "loggers": {"django_tasks": {"level": "WARNING"}, "wagtail": {"level": "WARNING"}},
     "root": {"handlers": ["scherm"], "level": env_str("LOG_LEVEL", "INFO").upper()},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},
+        # Wagtail tells every page it touches, and every task it runs at once.
+        "django_tasks": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
     },
 }

@@ -57,7 +57,7 @@ def get_lesopzet(les_id: int) -> Lesopzet | None:
     """Return how the live lesson page is built up; None for another page or none."""
     les = (
         LesPage.objects.live()
-        .filter(pk=les_id)
+        .filter(id=les_id)  # not pk: on that one Django lets a number too large reach SQLite
         .prefetch_related("doelgroepen__niveau", "onderdelen__rollen__rol")
         .first()
     )

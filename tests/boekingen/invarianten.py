@@ -64,7 +64,11 @@ def list_plekken() -> Iterator[str]:
             yield f"somebody comes to boeking {boeking.pk} at another moment"
         contact = boeking.aanvraag.contactpersoon
         toegelaten = contact.status == ContactStatus.TOEGELATEN
-        if boeking.status == BoekingStatus.BEVESTIGD and not toegelaten:
+        # Who is refused while a lesson is going on, loses what is still to come.
+        was_begonnen = bool(contact.beoordeeld_op and boeking.begin) and (
+            contact.beoordeeld_op >= boeking.begin
+        )
+        if boeking.status == BoekingStatus.BEVESTIGD and not (toegelaten or was_begonnen):
             yield f"boeking {boeking.pk} is bevestigd for a contact who is not admitted"
 
 

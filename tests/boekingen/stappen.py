@@ -284,3 +284,12 @@ def niet_doorgegaan(wereld):
     boekingen.rond_les_af(boeking_id=boeking.pk, nu=op(2, 3))
     daad = doe(boekingen.meld_niet_doorgegaan, wereld, boeking_id=boeking.pk, reden="Staking.")
     return daad, {}
+
+
+@stap
+def toch_gegeven(wereld):
+    boeking, _ = wereld.bevestigd()
+    boekingen.rond_les_af(boeking_id=boeking.pk, nu=op(2, 3))
+    doe(boekingen.meld_niet_doorgegaan, wereld, boeking_id=boeking.pk, reden="Staking.")()
+    daad = doe(boekingen.meld_toch_gegeven, wereld, boeking_id=boeking.pk, reden="Toch wel.")
+    return daad, {}

@@ -225,7 +225,7 @@ RIJEN = [
             BUREAU,
             post="i 403 403 403 403 403 403 400 403",
         )
-        for act in ("verzetten", "opgeven", "annuleren", "niet-doorgegaan")
+        for act in ("verzetten", "opgeven", "annuleren", "niet-doorgegaan", "toch-gegeven")
     ],
     Rij(
         "planning/plekken/<int:plek_id>/uitnodigen/",

@@ -2,11 +2,14 @@
 
 import pytest
 
+from boekingen.domain.mailadres import UITLEG
 from boekingen.forms.contact import ContactScherm
 from boekingen.forms.praktisch import PraktischScherm
 from tests.boekingen.lesopzet import make_achtergrond
 
 GOED = {"naam": "Noor", "functie": "", "telefoon": "+31 6 12345678", "email": "Noor@School.example"}
+
+NIET_UITNODIGBAAR = ["noor@école.example", "noor%les@school.example", '"noor"@school.example']
 
 
 def stuur(soort, getypt, **achtergrond):
@@ -36,6 +39,7 @@ def test_contact_comes_out_clean():
         ("telefoon", "12", "Vul een telefoonnummer in, zoals 030 123 45 67."),
         ("email", "", "Vul uw e-mailadres in."),
         ("email", "noor", "Vul een e-mailadres in, zoals naam@school.nl."),
+        *[("email", adres, UITLEG) for adres in NIET_UITNODIGBAAR],
     ],
 )
 def test_contact_that_cannot_be_is_refused(veld, getypt, reden):
@@ -47,6 +51,11 @@ def test_address_of_who_is_logged_in_cannot_be_changed():
     eigen = {"naam": "Noor Verbeek", "email": "noor@school.example"}
     scherm = stuur(ContactScherm, GOED | {"email": "ander@school.example"}, eigen=eigen)
     assert scherm.get_antwoord()["email"] == "noor@school.example"
+
+
+def test_address_of_who_is_logged_in_is_judged_as_well():
+    eigen = {"naam": "Noor Verbeek", "email": "noor%les@school.example"}
+    assert fouten(stuur(ContactScherm, GOED, eigen=eigen)) == [(UITLEG, "id_email")]
 
 
 def test_who_is_logged_in_finds_the_form_filled_in():

@@ -92,9 +92,16 @@ def test_list_dingen_after_a_no_asks_for_the_next(wereld, wie):
     assert woorden(wie, wereld.nu) == [("kan niet", "Vraag de volgende", boeking.pk)]
 
 
-def test_list_dingen_leaves_out_moments_that_are_over(wereld, wie):
-    boeking = wereld.boeking()
-    assert list_dingen(wie=wie, nu=boeking.begin) == []
+def test_list_dingen_moment_that_is_over_is_one_line_with_its_next_step(wereld, wie):
+    boeking = wereld.boeking({"wijkagent": 1, "rolmodel": 1})
+    (ding,) = list_dingen(wie=wie, nu=boeking.begin)
+    assert (ding.woord, ding.knop, ding.nummer) == (
+        "moment voorbij",
+        "Verzet of annuleer",
+        boeking.pk,
+    )
+    assert ding.kop == f"De les voor {wereld.school}, 8A was niet vol op dinsdag 2 februari"
+    assert ding.voor == boeking.begin
 
 
 def test_list_dingen_series_is_one_line(wereld, wie):

@@ -75,16 +75,33 @@ def test_trek_aanvraag_in_leaves_a_given_lesson_as_it_is(wereld):
     assert list_schendingen() == []
 
 
-def test_trek_aanvraag_in_waits_while_a_lesson_is_going_on_and_changes_nothing(wereld):
+def test_trek_aanvraag_in_leaves_the_lesson_that_is_going_on_and_cancels_the_rest(wereld):
     aanvraag, eerste, tweede = serie_van_twee(wereld)
     eerder = laatste_brief()
-    with pytest.raises(LesVoorbij):
-        trek_in(wereld, aanvraag, nu=op(2, 2, 9, 30))
+
+    trek_in(wereld, aanvraag, nu=op(2, 2, 9, 30))
+
     assert (status(aanvraag), status(eerste), status(tweede)) == (
-        "gepland",
+        "ingetrokken",
         "bevestigd",
-        "bevestigd",
+        "geannuleerd",
     )
+    assert [brief for brief, _, _ in brieven(eerder)] == [
+        "inzet_ingetrokken",
+        "les_geannuleerd",
+        "aanvraag_ingetrokken",
+    ]
+    assert list_schendingen() == []
+    assert boekingen.rond_les_af(boeking_id=eerste.pk, nu=op(2, 2, 10)) is True
+    assert (status(aanvraag), status(eerste)) == ("ingetrokken", "gegeven")
+
+
+def test_trek_aanvraag_in_with_only_a_lesson_going_on_is_refused(wereld):
+    boeking, _ = wereld.bevestigd()
+    eerder = laatste_brief()
+    with pytest.raises(LesVoorbij):
+        trek_in(wereld, boeking.aanvraag, nu=op(2, 2, 9, 30))
+    assert (status(boeking.aanvraag), status(boeking)) == ("gepland", "bevestigd")
     assert brieven(eerder) == []
 
 

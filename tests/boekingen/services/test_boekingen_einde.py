@@ -136,3 +136,22 @@ def test_meld_niet_doorgegaan_corrects_a_given_lesson(wereld):
     gebeurtenis = Gebeurtenis.objects.latest("pk")
     assert (gebeurtenis.wat, gebeurtenis.waarom) == ("niet_doorgegaan", "Staking.")
     assert gebeurtenis.door == wereld.contact.gebruiker
+
+
+def test_meld_toch_gegeven_takes_back_that_a_lesson_did_not_happen(wereld):
+    boeking, _ = wereld.bevestigd()
+    melding = {"boeking_id": boeking.pk, "nu": op(2, 3), "door": wereld.contact.gebruiker}
+    boekingen.rond_les_af(boeking_id=boeking.pk, nu=op(2, 2, 10))
+    with pytest.raises(StapNietMogelijk):
+        boekingen.meld_toch_gegeven(reden="Vergissing.", **melding)
+    boekingen.meld_niet_doorgegaan(reden="Staking.", **melding)
+    with pytest.raises(RedenOntbreekt):
+        boekingen.meld_toch_gegeven(reden=" ", **melding)
+
+    boekingen.meld_toch_gegeven(reden="Vergissing.", **melding)
+
+    assert (status(boeking), status(boeking.aanvraag)) == ("gegeven", "afgerond")
+    gebeurtenis = Gebeurtenis.objects.latest("pk")
+    assert (gebeurtenis.wat, gebeurtenis.waarom) == ("gegeven", "Vergissing.")
+    assert gebeurtenis.door == wereld.contact.gebruiker
+    assert list_schendingen() == []

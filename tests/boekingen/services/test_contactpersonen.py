@@ -2,15 +2,16 @@ import pytest
 
 from boekingen.domain.weigeringen import (
     ContactNietToegelaten,
-    LesVoorbij,
     RedenOntbreekt,
+    SchoolNietGecontroleerd,
     StapNietMogelijk,
 )
-from boekingen.services import contactpersonen
+from boekingen.services import boekingen, contactpersonen
+from boekingen.services.scholen import keur_school_goed
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
-from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
-from tests.factories.boekingen import SchoolFactory
+from tests.boekingen.wereld import brieven, laatste_brief, op, status
+from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
 
 def laat_toe(wereld, contact, waarom="Teruggebeld."):
@@ -47,12 +48,17 @@ def test_laat_toe_without_a_reason_is_refused(wereld):
     assert status(contact) == "aangemeld"
 
 
-def test_laat_toe_checks_a_school_that_was_typed_in(wereld):
-    school = SchoolFactory(bron="hand", is_gecontroleerd=False)
-    ander = Wereld(nu=wereld.nu, rollen=wereld.rollen, niveau=wereld.niveau, school=school)
-    laat_toe(wereld, ander.nieuwe_contactpersoon())
-    school.refresh_from_db()
-    assert school.is_gecontroleerd is True
+def test_laat_toe_waits_until_a_school_that_was_typed_in_is_checked(wereld):
+    school = SchoolFactory(bron="hand", vestigingscode=None, is_gecontroleerd=False)
+    contact = ContactpersoonFactory(school=school, status="aangemeld")
+    eerder = laatste_brief()
+    with pytest.raises(SchoolNietGecontroleerd):
+        laat_toe(wereld, contact)
+    assert (status(contact), brieven(eerder)) == ("aangemeld", [])
+
+    keur_school_goed(school_id=school.pk, door=wereld.contact.gebruiker, nu=wereld.nu)
+    laat_toe(wereld, contact)
+    assert status(contact) == "toegelaten"
 
 
 def test_laat_toe_opens_the_way_for_the_request_that_waited(wereld):
@@ -99,11 +105,24 @@ def test_weiger_without_a_reason_is_refused(wereld):
         weiger(wereld, wereld.contact, waarom="")
 
 
-def test_weiger_waits_until_a_lesson_is_over_and_then_changes_nothing_of_it(wereld):
-    boeking, _ = wereld.bevestigd()
-    with pytest.raises(LesVoorbij):
-        weiger(wereld, wereld.contact, nu=op(2, 2, 9, 30))
-    assert (status(wereld.contact), status(boeking)) == ("toegelaten", "bevestigd")
+def test_weiger_leaves_the_lesson_that_is_going_on_and_ends_the_other_requests(wereld):
+    boeking, inzet = wereld.bevestigd()
+    wachtend = wereld.aanvraag(wereld.les({"wijkagent": 1}))
+    eerder = laatste_brief()
+
+    weiger(wereld, wereld.contact, nu=op(2, 2, 9, 30))
+
+    docent = wereld.contact.gebruiker.email
+    assert (status(wereld.contact), status(wachtend)) == ("geweigerd", "afgewezen")
+    assert (status(boeking), status(inzet)) == ("bevestigd", "toegezegd")
+    assert status(boeking.aanvraag) == "gepland"
+    assert brieven(eerder) == [
+        ("contact_geweigerd", docent, ""),
+        ("aanvraag_afgewezen", docent, ""),
+    ]
+    assert list_schendingen() == []
+    assert boekingen.rond_les_af(boeking_id=boeking.pk, nu=op(2, 2, 10)) is True
+    assert status(boeking.aanvraag) == "afgerond"
 
 
 def test_who_was_refused_can_be_admitted_but_the_requests_stay_closed(wereld):

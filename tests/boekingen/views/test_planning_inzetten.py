@@ -28,8 +28,9 @@ def test_uitnodigen_asks_once_and_says_until_when(client, boeking, wereld, coord
     inzet = Inzet.objects.get()
     assert inzet.hoofdrolspeler == persoon
     assert response["Location"] == reverse("boekingen:planning_boeking", args=[boeking.pk])
-    assert melding(response)[0].startswith(
-        "Ruben Aerts is gevraagd en krijgt een mail. Een antwoord komt vóór zaterdag 16 januari"
+    assert melding(response)[0] == (
+        "Ruben Aerts is gevraagd en krijgt een mail. "
+        "Een antwoord komt vóór maandag 18 januari 2027, 17.00 uur."
     )
 
 

@@ -2,6 +2,7 @@ from datetime import time
 
 import pytest
 
+from boekingen.domain.mailadres import UITLEG
 from hoofdrolspelers.models import Hoofdrolspeler
 from tests.boekingen.views.bureau import melding
 from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WijkFactory
@@ -73,6 +74,8 @@ def test_mens_nieuw_twice_adds_one(client, velden):
     [
         ({"naam": ""}, "Vul de naam in."),
         ({"email": "geen adres"}, "mailadres"),
+        ({"email": "ruben@politié.example"}, UITLEG),
+        ({"email": "ruben#aerts@voorbeeld.example"}, UITLEG),
         ({"rol_slugs": []}, "Kies minstens één rol."),
         ({"rol_slugs": ["bestaat-niet"]}, "bestaat-niet"),
         ({"max_per_maand": "0"}, "1"),

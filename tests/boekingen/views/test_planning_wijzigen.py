@@ -108,3 +108,38 @@ def test_niet_doorgegaan_corrects_a_given_lesson(client, bevestigd):
     boeking.refresh_from_db()
     assert boeking.status == "niet_doorgegaan"
     assert melding(response)[-1] == ("De les staat als niet doorgegaan. Er gaat geen bericht uit.")
+
+
+def test_toch_gegeven_takes_the_correction_back(client, bevestigd):
+    boeking, _ = bevestigd
+    rond_les_af(boeking_id=boeking.pk, nu=boeking.eind)
+    response = client.post(pad("planning_toch_gegeven", boeking), {"reden": "Vergissing."})
+    assert_geweigerd(response, fout="Er is intussen iets veranderd.", getypt="Vergissing.")
+    client.post(pad("planning_niet_doorgegaan", boeking), {"reden": "Ziek."})
+    tekst = client.get(pad("planning_boeking", boeking)).content.decode()
+    assert pad("planning_toch_gegeven", boeking) in tekst
+    assert pad("planning_niet_doorgegaan", boeking) not in tekst
+    response = client.post(pad("planning_toch_gegeven", boeking), {"reden": "Vergissing."})
+    boeking.refresh_from_db()
+    assert boeking.status == "gegeven"
+    assert melding(response)[-1] == "De les staat als gegeven. Er gaat geen bericht uit."
+
+
+@pytest.mark.parametrize(
+    ("naam", "daarna"),
+    [
+        ("planning_opgeven", "te_plannen"),
+        ("planning_annuleren", "geannuleerd"),
+        ("planning_verzetten", "voorgesteld"),
+    ],
+)
+def test_step_is_offered_and_taken_after_a_moment_that_was_never_confirmed(
+    client, wereld, coordinator, naam, daarna
+):
+    boeking = wereld.boeking()
+    with time_machine.travel(op(2, 3), tick=False):
+        login_as(client, coordinator)
+        assert pad(naam, boeking) in client.get(pad("planning_boeking", boeking)).content.decode()
+        client.post(pad(naam, boeking), VELDEN)
+    boeking.refresh_from_db()
+    assert boeking.status == daarna

@@ -1,0 +1,1 @@
+"""Attacks on what stands (security.md, section 4)."""

@@ -1,0 +1,333 @@
+"""No text a visitor sends breaks a page: whatever comes, the site answers below 500."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+
+import pytest
+import time_machine
+
+from boekingen.models import Contactpersoon
+from boekingen.services import aanvragen
+from lesaanbod.models import LesPage, Niveau, Rol
+from tests.boekingen.wereld import Wereld, op
+from tests.factories.hoofdrolspelers import WijkFactory
+from tests.inloggen import make_sessie
+from tests.toegang.wereld import NU, make_cast, make_dingen
+
+ERGST = 500
+REUZE = "9" * 25
+NAAR = (
+    "",
+    " ",
+    "\x00",
+    "a\x00b",
+    "-1",
+    "0",
+    REUZE,
+    "9" * 5000,
+    "-9223372036854775809",
+    "9223372036854775808",
+    "1e309",
+    "NaN",
+    "٣",
+    "²",
+    "x" * 5000,
+    "🎓" * 300,
+    "\u202eabc",
+    "\ud800".encode("utf-8", "replace").decode(),
+    "<script>alert(1)</script>",
+    "{{ 7|add:7 }}{% url 'x' %}",
+    "a\r\nBcc: x@example.org",
+    "' OR 1=1 --",
+    "../../etc/passwd",
+    "0001-01-01",
+    "9999-12-31",
+    "2027-02-30",
+    "2027-03-28T02:30",
+    "0001-01-01T00:00:00+23:59",
+    "9999-12-31T23:59:59-23:59",
+    "00:00",
+    "23:59:59.999999",
+    "anders",
+    "ja",
+)
+ERG = ("a\x00b", REUZE, "9999-12-31")
+ACTIES = (
+    "\x00",
+    "klas_weg-" + "9" * 5000,
+    "klas_weg-²",
+    "klas_weg--1",
+    "klas_erbij",
+    "moment_weg-les-1",
+    "moment_erbij-les-1",
+    "dag_erbij",
+    "vul_in",
+    "bewaar",
+)
+CONFLICT, DOOR = 409, 302
+KAN_HIER_NIET = {"niet doorgegaan", "wachtlijst", "bericht"}
+
+REDEN = {"reden": "Een goede reden."}
+MOMENT = {"keuze": "anders", "datum": "2027-02-09", "tijd": "10:00", "reden": "Zo kan het."}
+SCHOOL_ZELF = {
+    "soort": "zelf",
+    "naam": "De Brug",
+    "straat": "Brug",
+    "huisnummer": "1",
+    "postcode": "3511 AA",
+    "plaats": "Utrecht",
+    "telefoon": "0301234567",
+    "sector": "po",
+    "vakantieregio": "Midden",
+}
+# Where a form is, who may send it, and something that it takes.
+FORMULIEREN = {
+    "school kiezen": ("/aanvragen/{les}/{concept}/school/", "anoniem", {"school": "1", "q": "x"}),
+    "school zelf": ("/aanvragen/{les}/{concept}/school/", "anoniem", SCHOOL_ZELF),
+    "klassen": (
+        "/aanvragen/{les}/{concept}/klassen/",
+        "anoniem",
+        {
+            "groep-0-naam": "8A",
+            "groep-0-niveau": "{niveau}",
+            "groep-0-leerlingen": "20",
+            "groep-1-naam": "8B",
+            "groep-1-niveau": "{niveau}",
+            "groep-1-leerlingen": "20",
+            "samen": "na_elkaar",
+        },
+    ),
+    "momenten": (
+        "/aanvragen/{les}/{concept}/momenten/",
+        "anoniem",
+        {
+            "wens-{sleutel}-1-dag": "2027-02-09",
+            "wens-{sleutel}-1-tijd": "09:00",
+            "wens-{sleutel}-2-dag": "2027-02-16",
+            "wens-{sleutel}-2-tijd": "09:00",
+            "verhinderd-0-datum": "2027-02-10",
+            "ritme-weekdag": "1",
+            "ritme-begin": "09:00",
+            "ritme-weken": "2",
+        },
+    ),
+    "praktisch": (
+        "/aanvragen/{les}/{concept}/praktisch/",
+        "anoniem",
+        {
+            "lokaal": "12",
+            "dagcontact_naam": "Jo",
+            "dagcontact_telefoon": "0612345678",
+            "opmerking": "",
+        },
+    ),
+    "contact": (
+        "/aanvragen/{les}/{concept}/contact/",
+        "anoniem",
+        {"naam": "Jo", "functie": "", "telefoon": "0612345678", "email": "jo@school.example"},
+    ),
+    "controleren": ("/aanvragen/{les}/{concept}/controleren/", "docent", {"actie": ""}),
+    "beginnen": ("/aanvragen/{les}/", "anoniem", {"x": "x"}),
+    "intrekken": ("/mijn/{aanvraag}/intrekken/", "docent", REDEN),
+    "antwoord": (
+        "/uitnodiging/{token}/",
+        "anoniem",
+        {"antwoord": "ja", "moment": "2027-02-02T09:00:00+01:00", "reden": "x"},
+    ),
+    "code": ("/account/login/", "anoniem", {"login": "jo@school.example"}),
+    "moment": ("/planning/boekingen/{open_boeking}/moment/", "coördinator", MOMENT),
+    "verzetten": ("/planning/boekingen/{boeking}/verzetten/", "coördinator", MOMENT),
+    "opgeven": ("/planning/boekingen/{boeking}/opgeven/", "coördinator", REDEN),
+    "annuleren": ("/planning/boekingen/{boeking}/annuleren/", "coördinator", REDEN),
+    "niet doorgegaan": ("/planning/boekingen/{boeking}/niet-doorgegaan/", "coördinator", REDEN),
+    "uitnodigen": (
+        "/planning/plekken/{open_plek}/uitnodigen/",
+        "coördinator",
+        {"hoofdrolspeler": "1"},
+    ),
+    "inzet intrekken": ("/planning/inzetten/{inzet}/intrekken/", "coördinator", REDEN),
+    "afwijzen": ("/planning/aanvragen/{aanvraag}/afwijzen/", "coördinator", REDEN),
+    "wachtlijst": ("/planning/aanvragen/{aanvraag}/wachtlijst/", "coördinator", REDEN),
+    "toelaten": (
+        "/planning/contactpersonen/{contactpersoon}/toelaten/",
+        "coördinator",
+        {"hoe": "anders", "toelichting": "Gebeld."},
+    ),
+    "weigeren": ("/planning/contactpersonen/{contactpersoon}/weigeren/", "coördinator", REDEN),
+    "mens": (
+        "/planning/mensen/nieuw/",
+        "coördinator",
+        {
+            "naam": "Jo de Wit",
+            "voornaam": "Jo",
+            "email": "jo@politie.example",
+            "organisatie": "politie",
+            "telefoon": "0612345678",
+            "rol_slugs": "{rol}",
+            "niveau_slugs": "groep-8",
+            "wijkcodes": "{wijk}",
+            "max_per_maand": "4",
+            "zichtbaarheid": "rol",
+            "van_1": "09:00",
+            "tot_1": "12:00",
+        },
+    ),
+    "school nieuw": (
+        "/planning/scholen/nieuw/",
+        "coördinator",
+        {**SCHOOL_ZELF, "wijk_id": ""},
+    ),
+    "school wijzigen": (
+        "/planning/scholen/{school}/",
+        "coördinator",
+        {**SCHOOL_ZELF, "wijk_id": ""},
+    ),
+    "bericht": ("/planning/berichten/{bericht}/opnieuw/", "coördinator", {"x": "x"}),
+}
+VRAGEN = {
+    "/lesaanbod/": ("anoniem", ("q", "niveau", "thema", "vorm", "pagina", "page", "sorteer")),
+    "/aanvragen/scholen/": ("anoniem", ("q",)),
+    "/aanvragen/{les}/{concept}/school/": ("anoniem", ("q", "soort")),
+    "/account/login/": ("anoniem", ("next",)),
+    "/planning/": ("coördinator", ("wijk", "les", "dagen", "status", "pagina", "alles")),
+    "/planning/aanvragen/": ("coördinator", ("status", "zoek", "pagina")),
+    "/planning/contactpersonen/": ("coördinator", ("status", "zoek", "pagina")),
+    "/planning/mensen/": ("coördinator", ("zoek", "pagina")),
+    "/planning/scholen/": ("coördinator", ("zoek", "pagina")),
+}
+NUMMERS = (
+    "/aanvragen/{n}-x/",
+    "/aanvragen/{n}-x/{concept}/school/",
+    "/mijn/{n}/",
+    "/mijn/{n}/intrekken/",
+    "/planning/boekingen/{n}/",
+    "/planning/boekingen/{n}/moment/",
+    "/planning/boekingen/{n}/verzetten/",
+    "/planning/plekken/{n}/uitnodigen/",
+    "/planning/inzetten/{n}/intrekken/",
+    "/planning/aanvragen/{n}/",
+    "/planning/contactpersonen/{n}/",
+    "/planning/contactpersonen/{n}/toelaten/",
+    "/planning/scholen/{n}/",
+    "/planning/berichten/{n}/opnieuw/",
+    "/documenten/{n}/x.pdf",
+)
+
+
+@dataclass(slots=True)
+class Aanval:
+    """Sends what nobody would; what it changed is undone."""
+
+    sleutels: dict[str, str]
+    dingen: dict[str, object]
+
+    def stuur(self, rol: str, methode: str, adres: str, velden: dict[str, str]) -> int:
+        client = Client(raise_request_exception=False)
+        if rol in self.sleutels:
+            client.cookies[settings.SESSION_COOKIE_NAME] = self.sleutels[rol]
+        cache.clear()
+        with transaction.atomic():
+            status = getattr(client, methode)(self.vul(adres), velden).status_code
+            transaction.set_rollback(True)
+        return status
+
+    def vul(self, tekst: str) -> str:
+        return tekst.format_map(self.dingen)
+
+
+@pytest.fixture
+def aanval(db) -> Iterator[Aanval]:
+    with time_machine.travel(NU):
+        cast = make_cast()
+        dingen = make_dingen(cast) | maak_meer(cast)
+        rollen = ("docent", "hoofdrolspeler", "coördinator")
+        yield Aanval({rol: make_sessie(cast[rol]) for rol in rollen}, dingen)
+
+
+def maak_meer(cast) -> dict[str, object]:
+    """Return things that can still be decided about: a lesson without a moment, an open place."""
+    contact = Contactpersoon.objects.get(gebruiker=cast["docent"])
+    wereld = Wereld(nu=NU, niveau=Niveau.objects.get(), contact=contact, school=contact.school)
+    wereld.rollen = {rol.naam: rol for rol in Rol.objects.all()}
+    les = wereld.les({"wijkagent": 1}, slug="kapot")
+    zonder_moment = wereld.aanvraag(les).boekingen.get()
+    concept, sleutel = aanvragen.start_concept(les_id=les.pk, nu=NU)
+    for stap, antwoord in wereld.antwoorden(les, [op(2, 2)]).items():
+        aanvragen.bewaar_antwoorden(aanvraag_id=concept.pk, stap=stap, antwoorden=antwoord)
+    open_boeking = wereld.boeking()
+    onderdeel = LesPage.objects.get(pk=les.pk).onderdelen.get()
+    return {
+        "les": f"{les.pk}-{les.slug}",
+        "concept": sleutel,
+        "niveau": wereld.niveau.pk,
+        "sleutel": onderdeel.sleutel.hex,
+        "open_boeking": zonder_moment.pk,
+        "open_plek": open_boeking.plekken.get().pk,
+        "wijk": WijkFactory().code,
+        "rol": Rol.objects.get().slug,
+    }
+
+
+@pytest.mark.parametrize("naam", FORMULIEREN)
+def test_form_answers_below_500_to_the_same_thing_in_every_field(naam, aanval):
+    adres, rol, goed = FORMULIEREN[naam]
+    velden = [aanval.vul(veld) for veld in goed]
+    mis = [
+        waarde[:40]
+        for waarde in NAAR
+        if aanval.stuur(rol, "post", adres, dict.fromkeys(velden, waarde)) >= ERGST
+    ]
+    assert mis == []
+
+
+@pytest.mark.parametrize("naam", FORMULIEREN)
+def test_form_answers_below_500_to_one_wrong_field(naam, aanval):
+    adres, rol, goed = FORMULIEREN[naam]
+    goed = {aanval.vul(veld): aanval.vul(waarde) for veld, waarde in goed.items()}
+    pogingen = [(veld, {**goed, veld: waarde}) for veld in goed for waarde in ERG]
+    pogingen += [("actie", {**goed, "actie": waarde}) for waarde in ACTIES]
+    pogingen += [(veld, {ander: goed[ander] for ander in goed if ander != veld}) for veld in goed]
+    mis = [
+        (veld, velden.get(veld, "weg")[:40])
+        for veld, velden in pogingen
+        if aanval.stuur(rol, "post", adres, velden) >= ERGST
+    ]
+    assert mis == []
+
+
+@pytest.mark.parametrize("naam", FORMULIEREN)
+def test_what_the_fields_are_mutated_from_is_taken(naam, aanval):
+    """Otherwise the mutations would never get past the first check."""
+    adres, rol, goed = FORMULIEREN[naam]
+    goed = {aanval.vul(veld): aanval.vul(waarde) for veld, waarde in goed.items()}
+    verwacht = CONFLICT if naam in KAN_HIER_NIET else DOOR
+    assert aanval.stuur(rol, "post", adres, goed) == verwacht
+
+
+@pytest.mark.parametrize("adres", VRAGEN)
+def test_page_answers_below_500_to_any_query(adres, aanval):
+    rol, velden = VRAGEN[adres]
+    mis = [
+        waarde[:40]
+        for waarde in NAAR
+        if aanval.stuur(rol, "get", adres, dict.fromkeys(velden, waarde)) >= ERGST
+    ]
+    assert mis == []
+
+
+@pytest.mark.parametrize("rol", ["anoniem", "docent", "coördinator"])
+def test_number_that_fits_no_column_is_not_found(rol, aanval):
+    mis = []
+    for adres in NUMMERS:
+        for nummer in ("0", "9223372036854775808", REUZE, "9" * 400):
+            for methode in ("get", "post"):
+                pad = adres.replace("{n}", nummer)
+                status = aanval.stuur(rol, methode, pad, {"reden": "x", "hoofdrolspeler": nummer})
+                if status >= ERGST:
+                    mis.append((methode, adres, nummer[:30], status))
+    assert mis == []

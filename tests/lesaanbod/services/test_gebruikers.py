@@ -2,7 +2,6 @@
 
 import pytest
 
-from lesaanbod.models import Gebruiker
 from lesaanbod.services.gebruikers import ensure_gebruiker
 from tests.factories.lesaanbod import GebruikerFactory
 

@@ -57,6 +57,7 @@ NAAR = (
     "ja",
 )
 ERG = ("a\x00b", REUZE, "9999-12-31")
+BEURT = 4
 ACTIES = (
     "\x00",
     "klas_weg-" + "9" * 5000,
@@ -273,13 +274,18 @@ def maak_meer(cast) -> dict[str, object]:
     }
 
 
+def kies(naam: str, uit: list[str]) -> tuple[str, ...]:
+    """Return a quarter of the nasty values; over all forms or pages together each has its turn."""
+    return NAAR[uit.index(naam) % BEURT :: BEURT]
+
+
 @pytest.mark.parametrize("naam", FORMULIEREN)
 def test_form_answers_below_500_to_the_same_thing_in_every_field(naam, aanval):
     adres, rol, goed = FORMULIEREN[naam]
     velden = [aanval.vul(veld) for veld in goed]
     mis = [
         waarde[:40]
-        for waarde in NAAR
+        for waarde in kies(naam, list(FORMULIEREN))
         if aanval.stuur(rol, "post", adres, dict.fromkeys(velden, waarde)) >= ERGST
     ]
     assert mis == []
@@ -314,7 +320,7 @@ def test_page_answers_below_500_to_any_query(adres, aanval):
     rol, velden = VRAGEN[adres]
     mis = [
         waarde[:40]
-        for waarde in NAAR
+        for waarde in kies(adres, list(VRAGEN))
         if aanval.stuur(rol, "get", adres, dict.fromkeys(velden, waarde)) >= ERGST
     ]
     assert mis == []

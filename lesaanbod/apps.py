@@ -1,5 +1,7 @@
 """App configuration."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class LesaanbodConfig(AppConfig):
 
     name = "lesaanbod"
     verbose_name = "lesaanbod"
+
+    def ready(self) -> None:
+        """Let what follows a publication be heard by every process."""
+        import_module("lesaanbod.services.zoekteksten")

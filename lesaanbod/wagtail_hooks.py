@@ -1,10 +1,25 @@
 """What editors find in the menu of /beheer/ beside pages."""
 
+from collections.abc import Sequence
+
+from django.contrib import messages
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from lesaanbod.models import Aanbieder, Niveau, Rol, Thema
+from lesaanbod.domain.nakijken import Bevinding, format_raad, format_weigering
+from lesaanbod.models import Aanbieder, Gebruiker, Niveau, Rol, Sessie, Thema
+from lesaanbod.selectors.nakijken import kijk_na
+from lesaanbod.services.zoekteksten import schrijf_alle_zoekteksten
 
 
 class NiveauViewSet(SnippetViewSet):
@@ -65,3 +80,103 @@ class BegrippenGroep(SnippetViewSetGroup):
 
 
 register_snippet(BegrippenGroep)
+
+
+class NooitVerwijderen(ModelPermissionPolicy):
+    """The rights of the groups, but nobody deletes; not even who may do everything."""
+
+    def user_has_permission(self, user: Gebruiker, action: str) -> bool:
+        """Return whether ``user`` may do ``action``."""
+        return action != "delete" and super().user_has_permission(user, action)
+
+
+class SessieViewSet(SnippetViewSet):
+    """The moments of trainings; one that is off becomes «vervallen»."""
+
+    model = Sessie
+    icon = "date"
+    menu_label = "Sessies"
+    menu_order = 240
+    add_to_admin_menu = True
+    permission_policy = NooitVerwijderen(Sessie)
+    list_display = ("training", "begin", "plaats", "capaciteit", "status")
+    list_filter = ("status", "training")
+    panels = (
+        FieldPanel("training"),
+        FieldPanel("begin"),
+        FieldPanel("eind"),
+        FieldPanel("plaats"),
+        FieldPanel("capaciteit"),
+        FieldPanel("sluit_op"),
+        FieldPanel("status"),
+    )
+
+
+register_snippet(SessieViewSet)
+
+
+@hooks.register("before_publish_page")
+def kijk_na_voor_publicatie(request: HttpRequest, pagina: Page) -> HttpResponse | None:
+    """Keep offline what would break requests, and say why; the work itself is saved."""
+    return weiger(request, pagina, kijk_na(pagina))
+
+
+@hooks.register("before_edit_page")
+def kijk_na_voor_goedkeuring(request: HttpRequest, pagina: Page) -> HttpResponse | None:
+    """Tell a redacteur who approves why the page cannot go online yet."""
+    if request.POST.get("workflow-action-name") != "approve":
+        return None
+    return weiger(request, pagina, kijk_na(pagina))
+
+
+def weiger(request: HttpRequest, pagina: Page, bevindingen: list[Bevinding]) -> HttpResponse | None:
+    """Send the editor back with what stops publishing, or return None when nothing does."""
+    if not (weigering := format_weigering(bevindingen)):
+        return None
+    messages.error(request, weigering)
+    geef_raad(request, bevindingen)
+    return redirect("wagtailadmin_pages:edit", pagina.pk)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def kijk_na_het_opslaan(request: HttpRequest, pagina: Page) -> None:
+    """Tell what is missing or odd; not at every save that Wagtail does by itself (as JSON)."""
+    if request.accepts("text/html"):
+        bevindingen = kijk_na(pagina)
+        if stop := [bevinding.tekst for bevinding in bevindingen if bevinding.blokkeert]:
+            messages.warning(request, f"Zo kan deze pagina niet online. {' '.join(stop)}")
+        geef_raad(request, bevindingen)
+
+
+def geef_raad(request: HttpRequest, bevindingen: list[Bevinding]) -> None:
+    """Show what is odd but stops nothing."""
+    if raad := format_raad(bevindingen):
+        messages.info(request, raad)
+
+
+@hooks.register("before_bulk_action")
+def kijk_na_bij_bulk(
+    request: HttpRequest, actie: str, dingen: Sequence[Model], _bulk: object
+) -> HttpResponse | None:
+    """Hold publishing several pages at once to the same rule."""
+    if actie != "publish":
+        return None
+    for pagina in (ding for ding in dingen if isinstance(ding, Page)):
+        concept = pagina.get_latest_revision_as_object()
+        if antwoord := weiger(request, pagina, kijk_na(concept)):
+            return antwoord
+    return None
+
+
+@hooks.register("register_reports_menu_item")
+def get_rapportregel() -> MenuItem:
+    """Return the line of the report in the menu."""
+    return MenuItem("Nakijken", reverse("nakijken"), icon_name="time", order=100)
+
+
+@hooks.register("after_edit_snippet")
+def volg_begrip(_request: HttpRequest | None, instance: Model) -> None:
+    """Let search follow a word of the catalogue that got another name."""
+    if isinstance(instance, (Aanbieder, Niveau, Rol, Thema)):
+        schrijf_alle_zoekteksten()

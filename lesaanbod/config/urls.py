@@ -5,11 +5,14 @@ from django.urls import include, path
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from lesaanbod.views import demo
-from lesaanbod.views.beheer import eigen_instellingen, geen_pagina
+from lesaanbod.views import demo, machines
+from lesaanbod.views.api import api_router
+from lesaanbod.views.beheer import eigen_instellingen, geen_pagina, goedkeuring
 from lesaanbod.views.gezond import gezond
+from lesaanbod.views.nakijken import nakijken, nakijken_resultaten
 from lesaanbod.views.toegang import beheer_inloggen
 
 handler429 = "lesaanbod.views.toegang.te_vaak"  # read by allauth
@@ -30,10 +33,21 @@ urlpatterns = [
     path("beheer/account/", eigen_instellingen),
     path("beheer/bulk/lesaanbod/gebruiker/<str:action>/", geen_pagina),
     path("beheer/failwhale/", geen_pagina),
+    path(
+        "beheer/pages/workflow/action/<int:page_id>/<slug:action_name>/<int:task_state_id>/",
+        goedkeuring,
+    ),
     path("_util/login/", beheer_inloggen),
+    path("beheer/reports/nakijken/", nakijken, name="nakijken"),
+    path("beheer/reports/nakijken/results/", nakijken_resultaten, name="nakijken_resultaten"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("gezond/", gezond, name="gezond"),
+    path("api/v2/", api_router.urls),
+    path("nieuw.atom", machines.NieuwFeed(), name="nieuw"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("", include("boekingen.urls")),
     path("", include(wagtail_urls)),
 ]

@@ -3,25 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from django_filters import CharFilter, FilterSet, MultipleChoiceFilter
 
 from lesaanbod.domain.keuze import Keuze
 from lesaanbod.models import AanbodPage
 from lesaanbod.selectors.aanbod import Begrip
-
-HOOGSTENS_WOORDEN = 6
-ZOEKVELDEN = (
-    "title",
-    "samenvatting",
-    "aanbieder__naam",
-    "themas__naam",
-    "lespage__onderdelen__titel",
-    "lespage__onderdelen__rollen__rol__naam",
-    "lespage__onderdelen__rollen__rol__meervoud",
-    "trainingpage__wie_geeft",
-)
+from lesaanbod.selectors.zoeken import filter_op_woorden
 
 
 class AanbodFilter(FilterSet):
@@ -50,12 +39,5 @@ class AanbodFilter(FilterSet):
     def filter_zoekwoord(
         self, queryset: QuerySet[AanbodPage], _name: str, value: str
     ) -> QuerySet[AanbodPage]:
-        """Keep what holds every word; sub-queries, so that no row comes twice."""
-        for woord in value.split()[:HOOGSTENS_WOORDEN]:
-            ergens = Q()
-            for veld in ZOEKVELDEN:
-                ergens |= Q(**{f"{veld}__icontains": woord})
-            queryset = queryset.filter(
-                pk__in=AanbodPage.objects.filter(ergens).order_by().values("pk")
-            )
-        return queryset
+        """Keep what holds every word of the text."""
+        return filter_op_woorden(queryset, value)

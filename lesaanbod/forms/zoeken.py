@@ -20,13 +20,19 @@ from lesaanbod.selectors.aanbod import (
     tel_per_vorm,
 )
 from lesaanbod.selectors.kaarten import Kaart, list_kaarten
+from lesaanbod.selectors.zoeken import sorteer_op_duur, sorteer_op_relevantie
 
 from .filter import AanbodFilter
 
 PER_PAGINA = 13
 TELLERS = {"niveau": tel_per_niveau, "thema": tel_per_thema, "vorm": tel_per_vorm}
 LABELS = {"zoekwoord": "Zoekwoord", "niveau": "Niveau", "thema": "Thema", "vorm": "Vorm"}
-SORTERINGEN = {"": "Niveau, laag naar hoog", "titel": "Titel, van A naar Z", "nieuw": "Nieuwste"}
+NIVEAU_EERST = "Niveau, laag naar hoog"
+SORTERINGEN = {
+    "titel": "Titel, van A naar Z",
+    "nieuw": "Nieuwste eerst",
+    "duur": "Duur, kort naar lang",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,8 +88,12 @@ class Zoekresultaat:
 
     @property
     def sorteringen(self) -> list[tuple[str, str]]:
-        """The orders to choose from."""
-        return list(SORTERINGEN.items())
+        """The orders to choose from; the first is what one gets without choosing."""
+        if self.keuze.zoekwoord:
+            voorop = [("", "Wat het beste past"), ("niveau", NIVEAU_EERST)]
+        else:
+            voorop = [("", NIVEAU_EERST)]
+        return voorop + list(SORTERINGEN.items())
 
     @property
     def bladeradres(self) -> str:
@@ -107,7 +117,7 @@ class Zoeker:
         bekend = {
             groep: {woord.slug for woord in woorden} for groep, woorden in self.begrippen.items()
         }
-        return lees_keuze(params, bekend=bekend, sorteringen=SORTERINGEN)
+        return lees_keuze(params, bekend=bekend, sorteringen={"niveau", *SORTERINGEN})
 
     def filter(self, keuze: Keuze) -> QuerySet[AanbodPage]:
         """Return the offers that fit the choice."""
@@ -121,6 +131,10 @@ class Zoeker:
                 return gevonden.order_by("title", "pk")
             case "nieuw":
                 return gevonden.order_by("-first_published_at", "-pk")
+            case "duur":
+                return sorteer_op_duur(gevonden)
+            case "" if keuze.zoekwoord:
+                return sorteer_op_relevantie(gevonden, keuze.zoekwoord)
             case _:
                 return sorteer_op_niveau(gevonden)
 

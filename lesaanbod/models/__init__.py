@@ -6,6 +6,8 @@ from .gebeurtenissen import Gebeurtenis
 from .gebruikers import Bevoegdheid, Gebruiker
 from .hartslag import Hartslag
 from .instellingen import ContactInstelling
+from .leerlijn import LeerlijnPage
+from .nieuws import NieuwsOverzichtPage, NieuwsPage
 from .onderdelen import Onderdeel, OnderdeelRol
 from .paginas import (
     AanbodPage,
@@ -18,6 +20,8 @@ from .paginas import (
     TrainingPage,
     Vorm,
 )
+from .sessies import Sessie
+from .zoekteksten import Zoektekst
 
 __all__ = [
     "Aanbieder",
@@ -31,14 +35,19 @@ __all__ = [
     "Hartslag",
     "HomePage",
     "InformatiePage",
+    "LeerlijnPage",
     "LesPage",
     "LesaanbodPage",
     "Materiaal",
+    "NieuwsOverzichtPage",
+    "NieuwsPage",
     "Niveau",
     "Onderdeel",
     "OnderdeelRol",
     "Rol",
+    "Sessie",
     "Thema",
     "TrainingPage",
     "Vorm",
+    "Zoektekst",
 ]

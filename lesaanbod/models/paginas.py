@@ -41,7 +41,12 @@ class HomePage(Page):
     inleiding = models.TextField("inleiding", max_length=250)
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = ["lesaanbod.LesaanbodPage", "lesaanbod.InformatiePage"]
+    subpage_types: ClassVar[list[str]] = [
+        "lesaanbod.LesaanbodPage",
+        "lesaanbod.LeerlijnPage",
+        "lesaanbod.NieuwsOverzichtPage",
+        "lesaanbod.InformatiePage",
+    ]
     max_count = 1
     template = "lesaanbod/home.html"
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]

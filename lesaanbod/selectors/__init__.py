@@ -4,7 +4,15 @@ from .begrippen import Woord, list_niveauwoorden, list_rollen
 from .berichten import Berichtregel, is_bericht, list_berichten, list_mislukte_berichten
 from .gebeurtenissen import Logregel, list_gebeurtenissen
 from .gebruikers import get_gebruiker, is_coordinator, list_gebruikers
-from .lesopzet import Lesopzet, NiveauOpzet, OnderdeelOpzet, RolOpzet, find_les_id, get_lesopzet
+from .lesopzet import (
+    Lesopzet,
+    NiveauOpzet,
+    OnderdeelOpzet,
+    RolOpzet,
+    find_les_id,
+    get_lesopzet,
+    read_lesopzet,
+)
 
 __all__ = [
     "Berichtregel",
@@ -25,4 +33,5 @@ __all__ = [
     "list_mislukte_berichten",
     "list_niveauwoorden",
     "list_rollen",
+    "read_lesopzet",
 ]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from wagtail.models import Page
+
 from lesaanbod.models import LesPage, Onderdeel, Vorm
 
 
@@ -62,6 +64,11 @@ def get_lesopzet(les_id: int) -> Lesopzet | None:
         .first()
     )
     return None if les is None else _build_lesopzet(les)
+
+
+def read_lesopzet(pagina: Page) -> Lesopzet | None:
+    """Return how a lesson is built up as an editor has it, stored or not; None for another page."""
+    return _build_lesopzet(pagina) if isinstance(pagina, LesPage) else None
 
 
 def find_les_id(*, slug: str) -> int | None:

@@ -4,15 +4,26 @@ Pages are models and may not reach up to forms and selectors; their templates ma
 """
 
 from django import template
+from django.core.paginator import Page
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from lesaanbod.domain.leerlijn import Leerlijn
 from lesaanbod.domain.lesbeeld import Deel, Lesbeeld
 from lesaanbod.domain.lesfeiten import Gast
 from lesaanbod.forms.zoeken import Zoekresultaat, zoek
-from lesaanbod.models import AanbodPage, Doelgroep, InformatiePage, LesPage, Materiaal, Onderdeel
-from lesaanbod.selectors import aanbod
+from lesaanbod.models import (
+    AanbodPage,
+    Doelgroep,
+    InformatiePage,
+    LesPage,
+    Materiaal,
+    Onderdeel,
+    Thema,
+)
+from lesaanbod.selectors import aanbod, leerlijn, nieuws
 from lesaanbod.selectors.kaarten import Kaart
+from lesaanbod.selectors.nieuws import Nieuwsbericht
 
 register = template.Library()
 LANGSTE_ZOEKVRAAG = 2000
@@ -57,6 +68,12 @@ def list_doelgroepen(pagina: AanbodPage) -> list[Doelgroep]:
 
 
 @register.simple_tag
+def list_themas(pagina: AanbodPage) -> list[Thema]:
+    """Return the themes of a page; also of one that is only being previewed."""
+    return list(pagina.themas.all())
+
+
+@register.simple_tag
 def list_materialen(pagina: AanbodPage) -> list[Materiaal]:
     """Return the materials of a page; also of one that is only being previewed."""
     return list(pagina.materialen.select_related("document"))
@@ -85,3 +102,37 @@ def _build_deel(onderdeel: Onderdeel, nummer: int) -> Deel:
             for behoefte in onderdeel.rollen.all()
         ),
     )
+
+
+@register.simple_tag
+def list_leerlijnen() -> list[Leerlijn]:
+    """Return the line of lessons of every theme."""
+    return leerlijn.list_leerlijnen()
+
+
+@register.simple_tag
+def get_leerlijn(
+    les: AanbodPage, doelgroepen: list[Doelgroep], themas: list[Thema]
+) -> Leerlijn | None:
+    """Return the line in which a lesson stands, if there is one."""
+    return leerlijn.get_leerlijn(les, doelgroepen=doelgroepen, themas=themas)
+
+
+@register.simple_tag
+def list_past_bij(
+    pagina: AanbodPage, doelgroepen: list[Doelgroep], themas: list[Thema]
+) -> list[leerlijn.Verwijzing]:
+    """Return what suits who looks at this offer."""
+    return leerlijn.list_past_bij(pagina, doelgroepen=doelgroepen, themas=themas)
+
+
+@register.simple_tag
+def list_nieuws(aantal: int) -> list[Nieuwsbericht]:
+    """Return the newest reports."""
+    return nieuws.list_nieuws(aantal)
+
+
+@register.simple_tag(takes_context=True)
+def blader_nieuws(context: template.Context) -> Page:
+    """Return the page of reports that the address asks for; what is no page is the nearest one."""
+    return nieuws.blader_nieuws(context["request"].GET.get("pagina"))

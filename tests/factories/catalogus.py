@@ -1,7 +1,7 @@
 """A whole small catalogue: the site's tree, and lessons and trainings in it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from wagtail.models import Page, Site
@@ -11,6 +11,7 @@ import wagtail_factories
 from factory.django import DjangoModelFactory
 
 from lesaanbod import models
+from lesaanbod.services.zoekteksten import schrijf_zoekteksten
 
 from .lesaanbod import (
     AanbiederFactory,
@@ -48,6 +49,33 @@ class InformatiePageFactory(wagtail_factories.PageFactory):
         model = models.InformatiePage
 
     title = factory.Sequence(lambda n: f"Informatie {n}")
+
+
+class NieuwsOverzichtPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.NieuwsOverzichtPage
+
+    title = "Nieuws"
+    slug = "nieuws"
+    inleiding = "Wat er nieuw is."
+
+
+class NieuwsPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.NieuwsPage
+
+    title = factory.Sequence(lambda n: f"Bericht {n}")
+    samenvatting = "Kort wat er gebeurde."
+    first_published_at = GEPUBLICEERD
+
+
+class LeerlijnPageFactory(wagtail_factories.PageFactory):
+    class Meta:
+        model = models.LeerlijnPage
+
+    title = "De leerlijn"
+    slug = "leerlijn"
+    inleiding = "Van groep 8 tot mbo."
 
 
 class TrainingPageFactory(wagtail_factories.PageFactory):
@@ -104,6 +132,7 @@ def maak_les(
         )
         if nummer < len(rollen) and rollen[nummer]:
             OnderdeelRolFactory(onderdeel=onderdeel, rol=get_rol(rollen[nummer]))
+    schrijf_zoekteksten(ids=[les.pk])
     return les
 
 
@@ -126,6 +155,7 @@ def koppel(
         DoelgroepFactory(aanbod=aanbod, niveau=niveau, sort_order=plaats)
     aanbod.themas.set(themas)
     aanbod.save()
+    schrijf_zoekteksten(ids=[aanbod.pk])
 
 
 def maak_begrippen() -> dict[str, models.Niveau | models.Thema]:
@@ -136,3 +166,17 @@ def maak_begrippen() -> dict[str, models.Niveau | models.Thema]:
         "online": ThemaFactory(naam="Online", slug="online", volgorde=1),
         "geld": ThemaFactory(naam="Snel geld", slug="geld", volgorde=2),
     }
+
+
+class SessieFactory(DjangoModelFactory):
+    """Two hours on a Tuesday afternoon in February 2027."""
+
+    class Meta:
+        model = models.Sessie
+
+    training = factory.SubFactory(TrainingPageFactory)
+    begin = datetime(2027, 2, 2, 14, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    eind = factory.LazyAttribute(lambda sessie: sessie.begin + timedelta(hours=2))
+    sluit_op = factory.LazyAttribute(lambda sessie: sessie.begin - timedelta(days=7))
+    plaats = "Wijkbureau Noord, Lindelaan 4"
+    capaciteit = 20

@@ -286,6 +286,14 @@ RIJEN = [
     Rij("demo/mail/<str:naam>/html/", "/demo/mail/niets.eml/html/", "404", demo=True),
     Rij("demo/mail/<str:naam>/bestand/", "/demo/mail/niets.eml/bestand/", "404", demo=True),
     Rij("gezond/", "/gezond/", "503"),
+    # --- for machines
+    Rij("nieuw.atom", "/nieuw.atom", "200"),
+    Rij("robots.txt", "/robots.txt", "200"),
+    Rij("sitemap.xml", "/sitemap.xml", "200"),
+    Rij(".well-known/security.txt", "/.well-known/security.txt", "200"),
+    Rij("api/v2/^pages/", "/api/v2/pages/", "200"),
+    Rij("api/v2/^pages/<int:pk>/", "/api/v2/pages/999999/", "404"),
+    Rij("api/v2/^pages/find/", "/api/v2/pages/find/", "404"),
 ]
 
 # Routes of Wagtail that no row names: anybody without its access is turned away, and no editor
@@ -307,6 +315,6 @@ WAGTAIL_FAULTS = {
     ("post", "beheer/redirects/import/process/"),
     *[
         ("post", f"beheer/snippets/choose/lesaanbod/{model}/create/")
-        for model in ("niveau", "thema", "rol", "aanbieder")
+        for model in ("niveau", "thema", "rol", "aanbieder", "sessie")
     ],
 }

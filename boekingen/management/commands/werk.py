@@ -18,6 +18,7 @@ from django.utils import timezone
 from boekingen.services.termijnen import laat_uitnodigingen_verlopen, rond_lessen_af
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from lesaanbod.services.gezondheid import sla_hart
+from lesaanbod.services.publicatie import publiceer_geplande
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +29,7 @@ PAUZE = 5.0
 TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
     ("lessen die voorbij zijn", rond_lessen_af),
+    ("pagina's op tijd", publiceer_geplande),
     ("berichten", verstuur_klaarstaande),
 )
 

@@ -15,6 +15,7 @@ from lesaanbod.models import (
     InformatiePage,
     LesPage,
     Materiaal,
+    NieuwsPage,
     Niveau,
     Onderdeel,
     OnderdeelRol,
@@ -30,6 +31,7 @@ from .teksten import (
     DemoBestand,
     DemoLes,
     DemoMateriaal,
+    DemoNieuws,
     DemoOnderdeel,
     DemoPagina,
     DemoTraining,
@@ -92,6 +94,18 @@ def build_informatie(pagina: DemoPagina) -> InformatiePage:
         title=pagina.titel,
         show_in_menus=pagina.in_menu,
         inhoud=list(pagina.inhoud),
+    )
+
+
+def build_nieuws(bericht: DemoNieuws, *, nu: datetime) -> NieuwsPage:
+    """Return the page of a report, not stored."""
+    return NieuwsPage(
+        slug=bericht.slug,
+        title=bericht.titel,
+        search_description=bericht.samenvatting,
+        samenvatting=bericht.samenvatting,
+        inhoud=list(bericht.inhoud),
+        first_published_at=nu - timedelta(days=bericht.dagen_oud),
     )
 
 

@@ -52,39 +52,6 @@ INFORMATIE: tuple[DemoPagina, ...] = (
         ),
     ),
     DemoPagina(
-        slug="leerlijn",
-        titel="De leerlijn van groep 8 tot mbo",
-        in_menu=True,
-        inhoud=(
-            alinea(
-                "Eén les is een goed begin. Sterker worden kost meer tijd. Daarom sluiten onze "
-                "lessen op elkaar aan, van basisschool tot en met mbo."
-            ),
-            kop("Groep 8: nee leren zeggen"),
-            alinea(
-                'Met <a href="/lesaanbod/kapot-sterk/">Kapot Sterk</a> oefent de klas een half '
-                "schooljaar lang. De leerlingen leren de mensen kennen die hen kunnen helpen."
-            ),
-            kop("VO, klas 1 en 2: de groep en internet"),
-            alinea(
-                "Een nieuwe school, een nieuwe groep, een eigen telefoon. <a "
-                'href="/lesaanbod/invloed-van-de-groep/">Invloed van de groep</a> en <a '
-                'href="/lesaanbod/veilig-online/">Veilig online</a> passen daarbij.'
-            ),
-            kop("VO, klas 3 en hoger: geld en recht"),
-            alinea(
-                "Jongeren gaan werken en krijgen meer vrijheid. <a "
-                'href="/lesaanbod/de-prijs-van-snel-geld/">De prijs van snel geld</a> gaat over '
-                'kiezen. <a href="/lesaanbod/wie-grijpt-in/">Wie grijpt in?</a> gaat over recht.'
-            ),
-            kop("Mbo: je naam en je toekomst"),
-            alinea(
-                "Studenten hebben een rekening, een stage en soms schulden. Begin met <a "
-                'href="/lesaanbod/geldezel-ik-niet/">Geldezel? Ik niet</a>.'
-            ),
-        ),
-    ),
-    DemoPagina(
         slug="zorgen-over-een-leerling",
         titel="Zorgen over een leerling",
         in_menu=True,

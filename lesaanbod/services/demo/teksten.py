@@ -108,3 +108,16 @@ class DemoPagina:
     titel: str
     inhoud: tuple[Blok, ...]
     in_menu: bool = False
+    ouder: str = ""
+    """The slug of the page of information it stands under; without it under home."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoNieuws:
+    """A report; ``dagen_oud`` is how long ago it came online."""
+
+    slug: str
+    titel: str
+    samenvatting: str
+    dagen_oud: int
+    inhoud: tuple[Blok, ...]

@@ -16,16 +16,19 @@ from lesaanbod.models import (
     Aanbieder,
     ContactInstelling,
     HomePage,
+    LeerlijnPage,
     LesaanbodPage,
+    NieuwsOverzichtPage,
     Niveau,
     Rol,
     Thema,
 )
 
-from . import informatie
+from . import informatie, nieuws
 from .begrippen import AANBIEDERS, NIVEAUS, ROLLEN, THEMAS
-from .bouwen import Begrippen, build_aanbod, build_informatie
+from .bouwen import Begrippen, build_aanbod, build_informatie, build_nieuws
 from .catalogus import AANBOD
+from .sessies import zorg_voor_sessies
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -47,9 +50,13 @@ def vul_lesaanbod(*, nu: datetime) -> None:
     for aanbod in AANBOD:
         if _find_pagina(ouder=lesaanbod, slug=aanbod.slug) is None:
             _publiceer(ouder=lesaanbod, pagina=build_aanbod(aanbod, begrippen=begrippen, nu=nu))
-    for tekst in informatie.INFORMATIE:
-        if _find_pagina(ouder=home, slug=tekst.slug) is None:
-            _publiceer(ouder=home, pagina=build_informatie(tekst))
+    zorg_voor_sessies(nu=nu)
+    for tekst in (*informatie.INFORMATIE, *nieuws.PROJECTEN):
+        ouder = (_find_pagina(ouder=home, slug=tekst.ouder) if tekst.ouder else None) or home
+        if _find_pagina(ouder=ouder, slug=tekst.slug) is None:
+            _publiceer(ouder=ouder, pagina=build_informatie(tekst))
+    _zorg_voor_leerlijn(home)
+    _zorg_voor_nieuws(home, nu=nu)
 
 
 def _zorg_voor_home() -> Page:
@@ -97,6 +104,28 @@ def _zorg_voor_lesaanbod(home: Page) -> Page:
             inleiding=informatie.LESAANBOD_INLEIDING,
         ),
     )
+
+
+def _zorg_voor_leerlijn(home: Page) -> None:
+    """Make the page with the line of every theme, unless its place is taken."""
+    if not LeerlijnPage.objects.exists() and _find_pagina(ouder=home, slug="leerlijn") is None:
+        pagina = LeerlijnPage(
+            slug="leerlijn", title=nieuws.LEERLIJN_TITEL, inleiding=nieuws.LEERLIJN_INLEIDING
+        )
+        _publiceer(ouder=home, pagina=pagina)
+
+
+def _zorg_voor_nieuws(home: Page, *, nu: datetime) -> None:
+    """Make the list of news and the reports that are missing."""
+    overzicht = NieuwsOverzichtPage.objects.first() or _publiceer(
+        ouder=home,
+        pagina=NieuwsOverzichtPage(
+            slug="nieuws", title=nieuws.NIEUWS_TITEL, inleiding=nieuws.NIEUWS_INLEIDING
+        ),
+    )
+    for bericht in nieuws.NIEUWS:
+        if _find_pagina(ouder=overzicht, slug=bericht.slug) is None:
+            _publiceer(ouder=overzicht, pagina=build_nieuws(bericht, nu=nu))
 
 
 def _zorg_voor_begrippen() -> Begrippen:

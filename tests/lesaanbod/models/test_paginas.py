@@ -4,14 +4,25 @@ from wagtail.models import Page
 
 import pytest
 
-from lesaanbod.models import HomePage, InformatiePage, LesaanbodPage, LesPage, TrainingPage
+from lesaanbod.models import (
+    HomePage,
+    InformatiePage,
+    LeerlijnPage,
+    LesaanbodPage,
+    LesPage,
+    NieuwsOverzichtPage,
+    NieuwsPage,
+    TrainingPage,
+)
 from tests.factories.catalogus import maak_les
 
 
 @pytest.mark.parametrize(
     ("pagina", "children"),
     [
-        (HomePage, {LesaanbodPage, InformatiePage}),
+        (HomePage, {LesaanbodPage, InformatiePage, LeerlijnPage, NieuwsOverzichtPage}),
+        (NieuwsOverzichtPage, {NieuwsPage}),
+        (LeerlijnPage, set()),
         (LesaanbodPage, {LesPage, TrainingPage}),
         (LesPage, set()),
         (TrainingPage, set()),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 VERZETBAAR = frozenset({BoekingStatus.VOORGESTELD, BoekingStatus.BEVESTIGD})
 ANNULEERBAAR = frozenset({BoekingStatus.TE_PLANNEN, *VERZETBAAR})
+GEWEEST = frozenset({BoekingStatus.GEGEVEN, BoekingStatus.NIET_DOORGEGAAN})
 
 
 def stel_moment_voor(
@@ -236,14 +237,9 @@ def meld_niet_doorgegaan(
 
     Raises ``RedenOntbreekt`` or ``StapNietMogelijk``.
     """
-    with transaction.atomic():
-        boeking = lock_boeking(boeking_id)
-        check_reden(reden)
-        if boeking.status != BoekingStatus.GEGEVEN.value:
-            raise StapNietMogelijk
-        zet_boeking(boeking, BoekingStatus.NIET_DOORGEGAAN)
-        log(boeking, "niet_doorgegaan", nu=nu, door=door, waarom=reden)
-    return boeking
+    return corrigeer(
+        boeking_id=boeking_id, naar=BoekingStatus.NIET_DOORGEGAAN, reden=reden, nu=nu, door=door
+    )
 
 
 def meld_toch_gegeven(
@@ -253,13 +249,22 @@ def meld_toch_gegeven(
 
     Raises ``RedenOntbreekt`` or ``StapNietMogelijk``.
     """
+    return corrigeer(
+        boeking_id=boeking_id, naar=BoekingStatus.GEGEVEN, reden=reden, nu=nu, door=door
+    )
+
+
+def corrigeer(
+    *, boeking_id: int, naar: BoekingStatus, reden: str, nu: datetime, door: Gebruiker | None
+) -> Boeking:
+    """Say of a lesson that is over the opposite of what was said, with the reason."""
     with transaction.atomic():
         boeking = lock_boeking(boeking_id)
         check_reden(reden)
-        if boeking.status != BoekingStatus.NIET_DOORGEGAAN.value:
+        if {BoekingStatus(boeking.status), naar} != GEWEEST:
             raise StapNietMogelijk
-        zet_boeking(boeking, BoekingStatus.GEGEVEN)
-        log(boeking, "gegeven", nu=nu, door=door, waarom=reden)
+        zet_boeking(boeking, naar)
+        log(boeking, naar.value, nu=nu, door=door, waarom=reden)
     return boeking
 
 

@@ -16,15 +16,14 @@ from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
 from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
 from boekingen.domain.weigeringen import (
-    AlBezet,
     AlGevraagd,
     ContactNietToegelaten,
     LesVoorbij,
     MomentVeranderd,
     NietInzetbaar,
     PlekVergeven,
-    ReistijdTeKort,
     StapNietMogelijk,
+    Weigering,
 )
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import list_open_inzetten
@@ -123,8 +122,7 @@ def zeg_toe(
     """
     with transaction.atomic():
         inzet, boeking = lock_boeking_van(inzet_id)
-        if gezien is not None and gezien != inzet.begin:
-            raise MomentVeranderd(INTUSSEN_VERZET)
+        check_gezien(inzet=inzet, gezien=gezien)
         if inzet.status == InzetStatus.TOEGEZEGD.value:
             return inzet
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
@@ -144,6 +142,12 @@ def zeg_toe(
                 nu=nu,
             )
     return inzet
+
+
+def check_gezien(*, inzet: Inzet, gezien: datetime | None) -> None:
+    """Raise ``MomentVeranderd`` when the answer was to another moment than is asked for now."""
+    if gezien is not None and gezien != inzet.begin:
+        raise MomentVeranderd(INTUSSEN_VERZET)
 
 
 def check_ja_kan(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
@@ -168,9 +172,7 @@ def get_bezwaar_tegen_ja(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> str
     try:
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
         check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
-    except (StapNietMogelijk, MomentVeranderd, LesVoorbij, PlekVergeven) as weigering:
-        return weigering.uitleg
-    except (AlBezet, ReistijdTeKort) as weigering:
+    except Weigering as weigering:
         return weigering.uitleg
     return ""
 
@@ -201,13 +203,22 @@ def trek_anderen_in(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
             )
 
 
-def wijs_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) -> Inzet:
+def wijs_af(
+    *,
+    inzet_id: int,
+    reden: str,
+    nu: datetime,
+    door: Gebruiker | None,
+    gezien: datetime | None = None,
+) -> Inzet:
     """Say no to an invitation. A second no changes nothing.
 
-    Raises ``StapNietMogelijk`` when the invitation is no longer open.
+    ``gezien`` as in ``zeg_toe``: a no is for the moment that was read. Raises
+    ``MomentVeranderd``, or ``StapNietMogelijk`` when the invitation is no longer open.
     """
     with transaction.atomic():
         inzet, boeking = lock_boeking_van(inzet_id)
+        check_gezien(inzet=inzet, gezien=gezien)
         if inzet.status == InzetStatus.AFGEWEZEN.value:
             return inzet
         if inzet.status != InzetStatus.UITGENODIGD.value:

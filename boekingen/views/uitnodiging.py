@@ -48,11 +48,11 @@ def uitnodiging(request: HttpRequest, token: str) -> HttpResponse:
 def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
     """Hand the answer to the service it belongs to; raises a ``Weigering``."""
     nu, door = timezone.now(), inzet.hoofdrolspeler.gebruiker
-    antwoord, reden = Antwoord(gegeven["antwoord"]), gegeven["reden"]
+    antwoord, reden, gezien = Antwoord(gegeven["antwoord"]), gegeven["reden"], gegeven["moment"]
     if antwoord is Antwoord.JA:
-        inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gegeven["moment"])
+        inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien)
     elif antwoord is Antwoord.NEE:
-        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
+        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door, gezien=gezien)
     else:
         inzetten.meld_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
 

@@ -141,7 +141,7 @@ def test_reason_of_a_hoofdrolspeler_stays_words_at_the_desk(wereld):
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
     token = links.sign(doel="uitnodiging", sleutel=inzet.sleutel)
-    nee = {"antwoord": "nee", "reden": TEKSTEN["html"]}
+    nee = {"antwoord": "nee", "reden": TEKSTEN["html"], "moment": inzet.begin.isoformat()}
     antwoord = Client().post(f"/uitnodiging/{token}/", nee)
     assert antwoord.status_code == 302
     for pagina in list_paginas(boeking.aanvraag, token):

@@ -129,10 +129,10 @@ def test_control_one_plek_without_lock_and_index_has_many_people(wereld):
     assert gezien == {("Dubbel", str(CLIENTS_ZONDER_SLOT))}
 
 
-def klik(pad: str, nu) -> tuple[int, bool]:
+def klik(pad: str, begin, nu) -> tuple[int, bool]:
     """Press the button on the answer page; return the status and whether it says why not."""
     with time_machine.travel(nu, tick=True):
-        antwoord = Client().post(pad, {"antwoord": "ja"})
+        antwoord = Client().post(pad, {"antwoord": "ja", "moment": begin.isoformat()})
     return (
         antwoord.status_code,
         b"Op dit moment staat er al een andere les vast" in antwoord.content,
@@ -141,10 +141,13 @@ def klik(pad: str, nu) -> tuple[int, bool]:
 
 def test_through_the_web_one_is_let_in_and_the_others_get_a_clear_page(wereld):
     ids = maak_overlappende_inzetten(wereld, CLIENTS)
-    sleutels = Inzet.objects.filter(pk__in=ids).values_list("sleutel", flat=True)
-    paden = [f"/uitnodiging/{sign(doel='uitnodiging', sleutel=sleutel)}/" for sleutel in sleutels]
-    assert Client().get(paden[0]).status_code == 200  # reads the templates once, for all
-    uitkomsten = run_at_once([partial(klik, pad, wereld.nu) for pad in paden])
+    inzetten = Inzet.objects.filter(pk__in=ids)
+    paden = {
+        f"/uitnodiging/{sign(doel='uitnodiging', sleutel=inzet.sleutel)}/": inzet.begin
+        for inzet in inzetten
+    }
+    assert Client().get(min(paden)).status_code == 200  # reads the templates once, for all
+    uitkomsten = run_at_once([partial(klik, pad, begin, wereld.nu) for pad, begin in paden.items()])
     antwoorden = sorted(uitkomst.value for uitkomst in uitkomsten)
     assert antwoorden == [(302, False), *[(409, True)] * (CLIENTS - 1)]
     assert list_schendingen() == []

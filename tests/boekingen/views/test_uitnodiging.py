@@ -31,7 +31,9 @@ def get_pad(inzet: Inzet) -> str:
 
 
 def antwoord(client, inzet, wat, **velden):
-    return client.post(get_pad(inzet), {"antwoord": wat, **velden})
+    """Press a button on the page; it sends along the moment that was shown."""
+    moment = inzet.begin.isoformat()
+    return client.post(get_pad(inzet), {"antwoord": wat, "moment": moment, **velden})
 
 
 def lees(client, inzet) -> str:
@@ -145,6 +147,22 @@ def test_a_yes_for_a_moment_that_was_moved_meanwhile_does_not_count(wereld, clie
     assert (reactie.status_code, status(inzet)) == (409, "uitgenodigd")
     assert ("De les is intussen verzet" in pagina, "4 februari 2027" in pagina) == (True, True)
     assert antwoord(client, inzet, "ja", moment=op(2, 4).isoformat()).status_code == 302
+
+
+@pytest.mark.parametrize("wat", ["ja", "nee"])
+@pytest.mark.parametrize("moment", ["", "gisteren"])
+def test_an_answer_without_its_moment_is_not_taken(client, inzet, wat, moment):
+    reactie = antwoord(client, inzet, wat, moment=moment)
+    assert reactie.status_code == 400
+    assert "Open de link uit uw mail opnieuw" in reactie.content.decode()
+    assert status(inzet) == "uitgenodigd"
+
+
+def test_a_no_for_a_moment_that_was_moved_meanwhile_does_not_count(wereld, client, inzet):
+    oud = inzet.begin.isoformat()
+    wereld.verzet(inzet.plek.boeking, op(2, 4))
+    assert antwoord(client, inzet, "nee", moment=oud).status_code == 409
+    assert status(inzet) == "uitgenodigd"
 
 
 def test_the_page_sends_along_the_moment_it_shows(client, inzet):

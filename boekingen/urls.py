@@ -132,4 +132,9 @@ urlpatterns: list[URLPattern] = [
         planning_scholen.SchoolControleren.as_view(),
         name="planning_school",
     ),
+    path(
+        "planning/scholen/<int:school_id>/wijk/",
+        planning_scholen.SchoolWijk.as_view(),
+        name="planning_school_wijk",
+    ),
 ]

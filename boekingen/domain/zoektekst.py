@@ -1,7 +1,8 @@
 """Fold text for search: no accents, no capitals, words apart."""
 
 import re
-import unicodedata
+
+from lesaanbod.domain.zoekwoorden import maak_kaal
 
 LANGSTE_ZOEKTEKST = 500
 _WOORD = re.compile(r"[a-z0-9]+")
@@ -19,9 +20,7 @@ _SECTORWOORDEN = {
 
 def split_woorden(tekst: str) -> list[str]:
     """Return the words of ``tekst``, folded: "Sint-Joris Café" gives sint, joris and cafe."""
-    ontleed = unicodedata.normalize("NFKD", tekst)
-    kaal = "".join(teken for teken in ontleed if not unicodedata.combining(teken))
-    return [_ZELFDE.get(woord, woord) for woord in _WOORD.findall(kaal.casefold())]
+    return [_ZELFDE.get(woord, woord) for woord in _WOORD.findall(maak_kaal(tekst))]
 
 
 def fold(tekst: str) -> str:

@@ -27,6 +27,12 @@ def get_school_met_de_hand(*, wie: Any, school_id: int) -> School | None:
     return School.objects.filter(pk=school_id, bron=SchoolBron.HAND.value).first()
 
 
+def get_school_uit_register(*, wie: Any, school_id: int) -> School | None:
+    """Return a location that the register keeps, or None. Raises ``PermissionDenied``."""
+    check_coordinator(wie)
+    return School.objects.filter(pk=school_id, bron=SchoolBron.REGISTER.value).first()
+
+
 def list_contacten_van(*, wie: Any, school: School) -> list[Contactpersoon]:
     """Return who waits for admission at this school. Raises ``PermissionDenied``."""
     check_coordinator(wie)

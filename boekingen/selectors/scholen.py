@@ -25,7 +25,7 @@ def zoek_scholen(*, tekst: str, hoogstens: int = 20) -> list[School]:
     woorden = split_woorden(tekst[:LANGSTE_VRAAG])[:HOOGSTE_AANTAL_WOORDEN]
     if not woorden:
         return []
-    gevonden = list_kiesbare_scholen()
+    gevonden = list_kiesbare_scholen().select_related("wijk")
     for woord in dict.fromkeys(woorden):
         gevonden = gevonden.filter(zoektekst__contains=f" {woord}")
     volgorde = gevonden.annotate(rang=_build_rang(tekst[:LANGSTE_VRAAG].strip()))

@@ -74,26 +74,6 @@ def voeg_school_toe(  # noqa: PLR0913
     return school
 
 
-def keur_school_goed(*, school_id: int, door: "Gebruiker", nu: datetime) -> School:
-    """Mark what a docent filled in as checked; a second time changes nothing.
-
-    Raises ``StapNietMogelijk`` when there is no such school.
-    """
-    with transaction.atomic():
-        school = _lock_school(school_id)
-        if not school.is_gecontroleerd:
-            school.is_gecontroleerd = True
-            school.save(update_fields=["is_gecontroleerd"])
-            noteer(
-                onderwerp_soort="school",
-                onderwerp_id=school.pk,
-                wat="school gecontroleerd",
-                door=door,
-                nu=nu,
-            )
-    return school
-
-
 def wijzig_school(  # noqa: PLR0913
     *,
     school_id: int,

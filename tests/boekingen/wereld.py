@@ -11,6 +11,7 @@ from wagtail.models import Page
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School
 from boekingen.services import aanvragen, boekingen, inzetten
+from boekingen.services.scholen import wijzig_school
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht, Doelgroep, LesPage, Rol
 from lesaanbod.services.berichten import verstuur_klaarstaande
@@ -21,6 +22,7 @@ from tests.factories.hoofdrolspelers import (
     WijkFactory,
 )
 from tests.factories.lesaanbod import (
+    GebruikerFactory,
     LesPageFactory,
     NiveauFactory,
     OnderdeelFactory,
@@ -172,6 +174,19 @@ class Wereld:
 def status(rij: Aanvraag | Boeking | Inzet | Contactpersoon) -> str:
     """Return the state as it stands in the database."""
     return type(rij).objects.values_list("status", flat=True).get(pk=rij.pk)
+
+
+def controleer_school(school: School, nu: datetime) -> None:
+    """Let a coördinator say that what a docent typed about a school is right."""
+    velden = ("naam", "straat", "huisnummer", "postcode", "plaats", "sector", "vakantieregio")
+    wijzig_school(
+        school_id=school.pk,
+        **{veld: getattr(school, veld) for veld in velden},
+        telefoon=school.telefoon,
+        wijk_id=school.wijk_id,
+        door=GebruikerFactory(),
+        nu=nu,
+    )
 
 
 def brieven(sinds: int = 0) -> list[tuple[str, str, str]]:

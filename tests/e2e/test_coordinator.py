@@ -138,6 +138,7 @@ def test_every_page_of_the_desk_has_no_barrier(bureau, wereld, viewport):
         ("planning_scholen",),
         ("planning_school_nieuw",),
         ("planning_school", school.pk),
+        ("planning_school_wijk", aanvraag.contact.school_id),
     ):
         response = page.goto(reverse(f"boekingen:{naam}", args=args))
         assert response.status == 200, naam

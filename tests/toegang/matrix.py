@@ -273,6 +273,7 @@ RIJEN = [
     Rij("planning/scholen/", "/planning/scholen/", BUREAU),
     Rij("planning/scholen/nieuw/", "/planning/scholen/nieuw/", BUREAU),
     Rij("planning/scholen/<int:school_id>/", "/planning/scholen/{school}/", BUREAU),
+    Rij("planning/scholen/<int:school_id>/wijk/", "/planning/scholen/{register}/wijk/", BUREAU),
     # --- only with DEMO=on: anybody is anybody
     Rij("demo/", "/demo/", "200", demo=True),
     Rij(

@@ -89,6 +89,7 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "bericht": Bericht.objects.earliest("pk").pk,
         "contactpersoon": contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
+        "register": contact.school_id,
     }
 
 

@@ -14,12 +14,10 @@ import time_machine
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Aanvraag, Contactpersoon
 from boekingen.services.contactpersonen import laat_toe
-from boekingen.services.scholen import keur_school_goed
 from lesaanbod.models import Bericht, Bevoegdheid
 from lesaanbod.services import links
 from tests.boekingen.invullen import Docent
-from tests.boekingen.wereld import Wereld, op, verstuur
-from tests.factories.lesaanbod import GebruikerFactory
+from tests.boekingen.wereld import Wereld, controleer_school, op, verstuur
 from tests.inloggen import make_medewerker, make_sessie
 from tests.toegang.wereld import NU
 
@@ -117,7 +115,7 @@ def test_words_stay_words_on_pages_in_mails_and_in_diaries(soort, wereld):
     aanvraag = vul_in(wereld, TEKSTEN[soort])
     contact = Contactpersoon.objects.get(pk=aanvraag.contactpersoon_id)
     assert contact.status == ContactStatus.AANGEMELD.value
-    keur_school_goed(school_id=contact.school_id, door=GebruikerFactory(), nu=NU)
+    controleer_school(contact.school, NU)
     laat_toe(contactpersoon_id=contact.pk, nu=NU, door=None, waarom="Gebeld.")
     boeking = wereld.stel_voor(aanvraag.boekingen.get(), op(2, 2))
     (inzet,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))

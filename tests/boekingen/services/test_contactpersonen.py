@@ -7,10 +7,9 @@ from boekingen.domain.weigeringen import (
     StapNietMogelijk,
 )
 from boekingen.services import boekingen, contactpersonen
-from boekingen.services.scholen import keur_school_goed
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
-from tests.boekingen.wereld import brieven, laatste_brief, op, status
+from tests.boekingen.wereld import brieven, controleer_school, laatste_brief, op, status
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
 
@@ -56,7 +55,7 @@ def test_laat_toe_waits_until_a_school_that_was_typed_in_is_checked(wereld):
         laat_toe(wereld, contact)
     assert (status(contact), brieven(eerder)) == ("aangemeld", [])
 
-    keur_school_goed(school_id=school.pk, door=wereld.contact.gebruiker, nu=wereld.nu)
+    controleer_school(school, wereld.nu)
     laat_toe(wereld, contact)
     assert status(contact) == "toegelaten"
 

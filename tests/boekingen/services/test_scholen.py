@@ -3,7 +3,6 @@ import pytest
 from boekingen.domain.weigeringen import SchoolBestaatAl, SchoolOnvolledig, StapNietMogelijk
 from boekingen.models import School
 from boekingen.services.scholen import (
-    keur_school_goed,
     voeg_school_toe,
     wijzig_school,
     zet_wijk,
@@ -116,21 +115,6 @@ def test_voeg_school_toe_elsewhere_or_after_one_has_gone(voeg_toe, nu):
     SchoolFactory(naam="De Ark", postcode="3599 SA", verdwenen_op=nu.date())
     SchoolFactory(naam="De Ark", postcode="3598 SA")
     assert voeg_toe(naam="De Ark").postcode == "3599 SA"
-
-
-def test_keur_school_goed_once(voeg_toe, nu):
-    school, coordinator = voeg_toe(gecontroleerd=False), GebruikerFactory()
-    for _ in range(2):
-        assert keur_school_goed(school_id=school.pk, door=coordinator, nu=nu).is_gecontroleerd
-    assert list_log() == [
-        ("school", str(school.pk), "school toegevoegd", None),
-        ("school", str(school.pk), "school gecontroleerd", coordinator.pk),
-    ]
-
-
-def test_keur_school_goed_of_unknown_school(nu):
-    with pytest.raises(StapNietMogelijk):
-        keur_school_goed(school_id=0, door=GebruikerFactory(), nu=nu)
 
 
 def test_zet_wijk_and_back_to_the_postcode(nu):

@@ -102,3 +102,26 @@ def test_school_controleren_may_not_become_another_school(client, velden, met_de
 def test_school_of_the_register_cannot_be_changed_here(client, coordinator):
     school = SchoolFactory()
     assert client.get(reverse("boekingen:planning_school", args=[school.pk])).status_code == 404
+
+
+def test_school_wijk_is_chosen_and_given_back_to_the_postcode(client, coordinator):
+    school, gekozen = SchoolFactory(postcode="9999 ZZ"), WijkFactory()
+    pad = reverse("boekingen:planning_school_wijk", args=[school.pk])
+    assert client.get(pad).status_code == 200
+    response = client.post(pad, {"wijk_id": gekozen.pk})
+    assert response["Location"] == PAD
+    assert melding(response) == [f"De wijk van {school} is nu {gekozen}."]
+    school.refresh_from_db()
+    assert (school.wijk, school.wijk_vastgezet) == (gekozen, True)
+
+    client.post(pad, {"wijk_id": ""})
+    school.refresh_from_db()
+    assert (school.wijk, school.wijk_vastgezet) == (None, False)
+
+
+def test_school_wijk_takes_no_unknown_wijk_and_no_school_by_hand(client, met_de_hand):
+    school = SchoolFactory()
+    pad = reverse("boekingen:planning_school_wijk", args=[school.pk])
+    assert client.post(pad, {"wijk_id": "0"}).status_code == 400
+    met_hand = reverse("boekingen:planning_school_wijk", args=[met_de_hand.pk])
+    assert client.get(met_hand).status_code == 404

@@ -249,6 +249,7 @@ def meld_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) 
             raise StapNietMogelijk
         if inzet.begin <= nu:
             raise LesVoorbij
+        inzet.beantwoord_op = nu
         sluit(
             inzet=inzet, boeking=boeking, naar=InzetStatus.AFGEMELD, reden=reden, nu=nu, door=door
         )

@@ -227,6 +227,12 @@ def test_meld_af_reopens_the_place_and_tells_the_docent(wereld):
     assert boeking.begin == op(2, 2)
 
 
+def test_meld_af_is_the_last_answer(wereld):
+    _, inzet = wereld.bevestigd()
+    later = wereld.nu + timedelta(days=3)
+    assert inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=later, door=None).beantwoord_op == later
+
+
 def test_meld_af_never_tells_the_school_why(wereld):
     _, inzet = wereld.bevestigd()
     inzetten.meld_af(inzet_id=inzet.pk, reden="Rechtszaak Geheim", nu=wereld.nu, door=None)

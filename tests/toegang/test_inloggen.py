@@ -99,7 +99,9 @@ def headers(response):
         (name, cookie["httponly"], cookie["samesite"], cookie["max-age"])
         for name, cookie in response.cookies.items()
     }
-    rest = {name: value for name, value in response.headers.items() if name != "Content-Length"}
+    # The length follows the address that is shown back; Expires names the second of the answer.
+    own = {"Content-Length", "Expires"}
+    rest = {name: value for name, value in response.headers.items() if name not in own}
     return rest, cookies
 
 

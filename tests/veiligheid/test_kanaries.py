@@ -156,6 +156,7 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "bericht": Bericht.objects.earliest("pk").pk,
         "contactpersoon": wereld.contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
+        "register": wereld.school.pk,
         "docent_id": cast["docent"].pk,
         "medewerker_id": cast["schrijver"].pk,
         "site_id": 1,

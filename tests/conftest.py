@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from tests.begininhoud import begininhoud, begininhoud_bewaard  # noqa: F401
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
+from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

@@ -59,7 +59,7 @@ def security_headers(get_response: GetResponse) -> GetResponse:
             response.headers["X-Robots-Tag"] = "noindex"
         if is_geheim_pad(request.path) or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
-        if request.path.startswith(BEHEER):
+        if request.path.startswith(BEHEER) and not hasattr(response, "_csp_replace"):
             response._csp_replace = BEHEER_CSP  # noqa: SLF001  # what csp.decorators sets
         return response
 

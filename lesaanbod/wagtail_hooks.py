@@ -169,6 +169,20 @@ def kijk_na_bij_bulk(
     return None
 
 
+class MailtekstenMenu(MenuItem):
+    """The line of the letters, for who may word them."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Return whether this editor sees the line."""
+        return request.user.has_perm("lesaanbod.change_mailtekst")
+
+
+@hooks.register("register_admin_menu_item")
+def get_mailtekstenregel() -> MenuItem:
+    """Return the line of the letters in the menu."""
+    return MailtekstenMenu("Mailteksten", reverse("mailteksten"), icon_name="mail", order=260)
+
+
 @hooks.register("register_reports_menu_item")
 def get_rapportregel() -> MenuItem:
     """Return the line of the report in the menu."""

@@ -13,6 +13,13 @@ from boekingen.models import Aanvraag, Boeking, Contactpersoon
 from lesaanbod.domain.taal import opsomming
 from lesaanbod.services.berichten import Feit, zet_klaar
 
+# Is the contact admitted → what comes now.
+VERVOLG = {
+    True: "Wij zoeken nu mensen die kunnen komen. U hoort binnen tien werkdagen of het lukt.",
+    False: "Dit is uw eerste aanvraag voor deze school. Wij bellen daarom eerst uw school, op het "
+    "nummer dat wij al kennen. Daarna zoeken wij mensen die kunnen komen.",
+}
+
 
 def zet_contactbrief_klaar(*, brief: str, contact: Contactpersoon, nu: datetime) -> None:
     """Queue a letter about the admission of a contact."""
@@ -45,7 +52,7 @@ def zet_aanvraagbrief_klaar(
             ],
             "school": contact.school.naam,
             "les": aanvraag.les_titel,
-            "is_toegelaten": contact.status == ContactStatus.TOEGELATEN.value,
+            "vervolg": VERVOLG[contact.status == ContactStatus.TOEGELATEN.value],
             "reden": reden,
             "mijn_url": get_mijn_url(aanvraag.pk),
         },

@@ -293,6 +293,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "lesaanbod.postvak.EmlBackend"
 EMAIL_TIMEOUT = 20
+# Where each app declares its letters (lesaanbod.emails.briefsoorten).
+BRIEVEN = ["boekingen.emails.mailteksten.list_brieven"]
 
 # --- Wagtail ------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
-from lesaanbod.views import demo, machines
+from lesaanbod.views import demo, machines, mailteksten
 from lesaanbod.views.api import api_router
 from lesaanbod.views.beheer import eigen_instellingen, geen_pagina, goedkeuring
 from lesaanbod.views.gezond import gezond
@@ -40,6 +40,8 @@ urlpatterns = [
     path("_util/login/", beheer_inloggen),
     path("beheer/reports/nakijken/", nakijken, name="nakijken"),
     path("beheer/reports/nakijken/results/", nakijken_resultaten, name="nakijken_resultaten"),
+    path("beheer/mailteksten/", mailteksten.overzicht, name="mailteksten"),
+    path("beheer/mailteksten/<slug:sleutel>/", mailteksten.bewerken, name="mailtekst"),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
     path("gezond/", gezond, name="gezond"),

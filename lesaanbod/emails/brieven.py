@@ -1,9 +1,14 @@
-"""From three templates and a context to the text of one letter."""
+"""From three templates and a context to the text of one letter.
 
+An editor's wording (Mailtekst) takes the place of the words in them, as long as it can be used.
+"""
+
+import logging
 import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.template import Context
@@ -11,7 +16,14 @@ from django.template.loader import get_template
 
 from wagtail.models import Site
 
+from lesaanbod.domain.mailtekst import Woorden, check_woorden, list_stukken, vul
 from lesaanbod.models import ContactInstelling
+from lesaanbod.selectors.mailteksten import find_woorden
+
+from . import ingebouwd
+from .briefsoorten import find_briefsoort
+
+logger = logging.getLogger(__name__)
 
 MAX_ONDERWERP = 200
 MAX_NAAM = 120
@@ -54,9 +66,23 @@ def render_brief(
 
     ``context`` comes on top of what every letter has (``aan``, ``aan_naam``, ``link``, ``contact``,
     ``site_url``, ``site_naam``); the html also has ``onderwerp``. Values are escaped in the html
-    and only there. Raises ``BriefOngeldig`` for a subject that is empty or not one line.
+    and only there. A wording that cannot be used any more is left aside: a letter always leaves.
+    Raises ``BriefOngeldig`` for a subject that is empty or not one line.
     """
-    values = {
+    values = build_values(aan=aan, aan_naam=aan_naam, link=link, context=context)
+    if woorden := find_woorden(brief):
+        try:
+            return render_woorden(brief, woorden, values)
+        except Exception as error:  # noqa: BLE001  # whatever is wrong with it: see above
+            logger.warning("The wording of %s is left aside: %s", brief, type(error).__name__)
+    return render_ingebouwd(brief, values)
+
+
+def build_values(
+    *, aan: str, aan_naam: str, link: str, context: Mapping[str, object]
+) -> dict[str, object]:
+    """Return ``context`` on top of what every letter has."""
+    return {
         "aan": aan,
         "aan_naam": aan_naam,
         "link": link,
@@ -65,10 +91,48 @@ def render_brief(
         "site_naam": settings.WAGTAIL_SITE_NAME,
         **context,
     }
+
+
+def render_ingebouwd(brief: str, values: dict[str, object]) -> Brief:
+    """Return the letter in its built-in text."""
     onderwerp = build_onderwerp(brief, render_tekst(f"emails/{brief}-onderwerp.txt", values))
     html = get_template(f"emails/{brief}-html.html").render({**values, "onderwerp": onderwerp})
     tekst = render_tekst(f"emails/{brief}-tekst.txt", values)
     return Brief(onderwerp=onderwerp, tekst=tidy(tekst), html=html.strip() + "\n")
+
+
+def render_woorden(brief: str, woorden: Woorden, values: dict[str, object]) -> Brief:
+    """Return the letter in the wording of an editor; greeting, closing and reason are built in.
+
+    Raises ``MailtekstOngeldig`` for a wording that this letter does not take (any more), and
+    ``BriefOngeldig`` for a subject or text that loses what the letter needs.
+    """
+    soort = find_briefsoort(brief)
+    if soort is None:
+        raise BriefOngeldig(f"{brief}: no app declares this letter.")
+    schat = ingebouwd.get_schat(soort)
+    check_woorden(woorden, schat)
+    waarden = {een.naam: values.get(een.naam, "") for een in schat.variabelen}
+    eigen = {
+        **values,
+        "onderwerp": build_onderwerp(brief, vul(woorden.onderwerp, waarden)),
+        "kop": vul(woorden.kop, waarden),
+    }
+
+    def render_deel(deel: str, raam: str, *, html: bool) -> str:
+        template = ingebouwd.load(deel)
+        context = Context(eigen, autoescape=html)
+        bouw = partial(ingebouwd.render_steen, template, context=context)
+        stukken = list_stukken(woorden.inhoud, schat=schat, waarden=waarden, bouw=bouw)
+        inleiding = next((tekst for tekst, is_steen in stukken if not is_steen), "")
+        extra = {"ingebouwd": f"emails/{deel}", "stukken": stukken, "voorvertoning": inleiding}
+        return ingebouwd.load(raam).render(Context(eigen | extra, autoescape=html))
+
+    html = render_deel(f"{brief}-html.html", "mailtekst.html", html=True)
+    tekst = render_deel(f"{brief}-tekst.txt", "mailtekst.txt", html=False)
+    if (link := str(values["link"])) and not (link in tekst and link in html):
+        raise BriefOngeldig(f"{brief}: the wording loses the personal link.")
+    return Brief(onderwerp=str(eigen["onderwerp"]), tekst=tidy(tekst), html=html.strip() + "\n")
 
 
 def build_onderwerp(brief: str, rendered: str) -> str:

@@ -7,6 +7,7 @@ from .gebruikers import Bevoegdheid, Gebruiker
 from .hartslag import Hartslag
 from .instellingen import ContactInstelling
 from .leerlijn import LeerlijnPage
+from .mailteksten import Mailtekst
 from .nieuws import NieuwsOverzichtPage, NieuwsPage
 from .onderdelen import Onderdeel, OnderdeelRol
 from .paginas import (
@@ -38,6 +39,7 @@ __all__ = [
     "LeerlijnPage",
     "LesPage",
     "LesaanbodPage",
+    "Mailtekst",
     "Materiaal",
     "NieuwsOverzichtPage",
     "NieuwsPage",

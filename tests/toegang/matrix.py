@@ -160,6 +160,18 @@ RIJEN = [
     Rij("beheer/documents/", "/beheer/documents/", "t t t t t 200 200 t h"),
     Rij("beheer/documents/add/", "/beheer/documents/add/", "t t t t t 200 200 t h"),
     Rij("beheer/images/", "/beheer/images/", "t t t t t 200 200 t h"),
+    Rij("beheer/mailteksten/", "/beheer/mailteksten/", ALLEEN_REDACTIE),
+    Rij(
+        "beheer/mailteksten/<slug:sleutel>/",
+        "/beheer/mailteksten/inzet_gevraagd/",
+        ALLEEN_REDACTIE,
+        post="t t t t t h 400 t h",
+    ),
+    Rij(
+        "beheer/mailteksten/<slug:sleutel>/",
+        "/beheer/mailteksten/verzonnen/",
+        "t t t t t h 404 t h",
+    ),
     Rij("beheer/", "/beheer/", "t t t t t 200 200 t 200"),
     # --- files and pages
     Rij("documenten/^(\\d+)/(.*)$", "/documenten/999/niets.pdf", "404"),

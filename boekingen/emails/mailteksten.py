@@ -1,0 +1,85 @@
+"""What an editor may name in the letters of this app, with an invented example of each."""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+from boekingen.emails.brieven import BRIEVEN, Brief, Ontvanger
+from boekingen.emails.brieven_docent import VERVOLG
+from lesaanbod.domain.mailtekst import Briefsoort
+from lesaanbod.services.berichten import Feit
+
+UITLEG = {
+    "les": "de titel van de les, bij een serie met het nummer",
+    "wanneer": "de dag van de les",
+    "tijd": "het tijdstip waarop de les begint",
+    "school": "de naam van de school",
+    "groepen": "de klassen",
+    "rol": "als wie deze persoon komt",
+    "antwoord_voor": "het moment waarop het antwoord er moet zijn",
+    "reden": "de reden; is er geen reden, dan valt de hele alinea weg",
+    "vervolg": "wat er nu gebeurt; anders bij een eerste aanvraag",
+    "antwoord": "het antwoord van de coördinator",
+    "momenten": "de momenten die iemand zelf noemde",
+    "email": "het mailadres waarmee iemand inlogt",
+    "rollen": "de rollen waarvoor iemand is gevraagd",
+    "van": "de eerste dag",
+    "tot_en_met": "de laatste dag",
+}
+
+# Nobody in it exists, and no school in Utrecht has this name.
+VOORBEELD: dict[str, object] = {
+    "les": "Snel geld, lange rekening, les 3",
+    "wanneer": "dinsdag 9 maart",
+    "tijd": "9.00 uur",
+    "school": "De Verzonnen School",
+    "groepen": "groep 8a en groep 8b",
+    "rol": "wijkagent",
+    "antwoord_voor": "vrijdag 26 februari, 17.00 uur",
+    "reden": "Er is een ander moment gevonden.",
+    "vervolg": VERVOLG[True],
+    "antwoord": "Op die dag is er een toets.",
+    "momenten": "donderdag 11 maart, 9.00 uur",
+    "email": "noor@voorbeeld.example",
+    "rollen": "wijkagent",
+    "van": "maandag 1 maart",
+    "tot_en_met": "vrijdag 12 maart",
+}
+NAMEN = {Ontvanger.DOCENT: "Sam Voorbeeld", Ontvanger.HOOFDROLSPELER: "Noor Voorbeeld"}
+
+
+def list_brieven() -> Iterator[Briefsoort]:
+    """Return the letters of this app, as editors meet them."""
+    for brief in BRIEVEN.values():
+        yield Briefsoort(
+            sleutel=brief.sleutel,
+            aan=brief.aan.value,
+            wanneer=brief.wanneer,
+            uitleg=UITLEG,
+            voorbeeld=build_voorbeeld(brief),
+        )
+
+
+def build_voorbeeld(brief: Brief) -> dict[str, object]:
+    """Return everything that the letter could want to know, all of it invented."""
+    wie = {
+        Ontvanger.DOCENT: Feit("Wie komt er", "een wijkagent en een rolmodel"),
+        Ontvanger.HOOFDROLSPELER: Feit("U komt als", "wijkagent"),
+    }
+    feiten = [
+        Feit("Les", "Snel geld, lange rekening", "Kapot Sterk, les 3 van 5"),
+        Feit("Wanneer", "dinsdag 9 maart 2027", "9.00 tot 10.00 uur"),
+        Feit("Waar", "De Verzonnen School, Voorbeeldlaan 1, Utrecht", "Melden bij de balie"),
+        Feit("Voor", "groep 8a en groep 8b", "52 leerlingen"),
+        wie[brief.aan],
+        Feit("Kenmerk", "KS-VOORBEELD"),
+    ]
+    adres = f"{settings.SITE_URL}/voorbeeld/"
+    return VOORBEELD | {
+        "aan": "voorbeeld@voorbeeld.example",
+        "aan_naam": NAMEN[brief.aan],
+        "feiten": feiten,
+        "link": adres if brief.heeft_link else "",
+        "mijn_url": adres,
+        "portaal_url": adres,
+    }

@@ -316,6 +316,9 @@ WAGTAILIMAGES_EXTENSIONS = ["jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "lesaanbod.forms.afbeeldingen.SchoneAfbeeldingForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "lesaanbod.forms.documenten.GecontroleerdDocumentForm"
+# Dotted path of a function that looks at every uploaded document, such as a virus scanner.
+DOCUMENTCONTROLE = env_str("DOCUMENTCONTROLE", "")
 WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "pdf", "pptx", "xlsx", "zip"]
 
 # The public API (lesaanbod.views.api): by its own list, without login, no more than this at once.

@@ -73,7 +73,8 @@ class Woordenschat:
     @property
     def namen(self) -> list[str]:
         """Return every name, variables first."""
-        return [een.naam for een in (*self.variabelen, *self.bouwstenen)]
+        variabelen = [een.naam for een in self.variabelen]
+        return variabelen + [steen.naam for steen in self.bouwstenen]
 
 
 def split_alineas(inhoud: str) -> list[str]:

@@ -73,6 +73,40 @@ def build_cursus(
     }
 
 
+def build_bijeenkomst(
+    *,
+    naam: str,
+    omschrijving: str,
+    adres: str,
+    tijden: tuple[datetime, datetime],
+    plaats: str,
+    plaatsen: int,
+    aanbieder: tuple[str, str],
+    gaat_door: bool,
+    gratis: bool,
+) -> Gegevens:
+    """Return one moment of a training: an event at a place, that is on or off."""
+    begin, eind = tijden
+    instelling, website = aanbieder
+    organisatie = {"@type": "Organization", "name": instelling}
+    return {
+        "@context": CONTEXT,
+        "@type": "EducationEvent",
+        "name": naam,
+        "description": omschrijving,
+        "url": adres,
+        "inLanguage": "nl",
+        "startDate": begin.isoformat(),
+        "endDate": eind.isoformat(),
+        "eventStatus": f"{CONTEXT}/{'EventScheduled' if gaat_door else 'EventCancelled'}",
+        "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
+        "location": {"@type": "Place", "name": plaats, "address": plaats},
+        "maximumAttendeeCapacity": plaatsen,
+        "organizer": organisatie | ({"url": website} if website else {}),
+        "isAccessibleForFree": gratis,
+    }
+
+
 def build_bericht(
     *, titel: str, omschrijving: str, adres: str, gemaakt: datetime, gewijzigd: datetime
 ) -> Gegevens:

@@ -8,8 +8,15 @@ from django.db import models
 class Begrip(models.Model):
     """A named, ordered word with a slug for the address bar."""
 
-    naam = models.CharField("naam", max_length=60, unique=True)
-    slug = models.SlugField("in het adres", max_length=60, unique=True)
+    naam = models.CharField(
+        "naam", max_length=60, unique=True, help_text="Het woord dat een bezoeker leest."
+    )
+    slug = models.SlugField(
+        "in het adres",
+        max_length=60,
+        unique=True,
+        help_text="Kleine letters en streepjes. Verander dit liever niet: links breken dan.",
+    )
     volgorde = models.PositiveSmallIntegerField(
         "volgorde", default=0, help_text="Het laagste getal staat vooraan."
     )
@@ -55,7 +62,9 @@ class Thema(Begrip):
 class Rol(Begrip):
     """The part a hoofdrolspeler plays: wijkagent, officier van justitie, rolmodel."""
 
-    meervoud = models.CharField("meervoud", max_length=60, blank=True)
+    meervoud = models.CharField(
+        "meervoud", max_length=60, blank=True, help_text="Bijvoorbeeld «wijkagenten»."
+    )
 
     class Meta(Begrip.Meta):
         verbose_name = "rol"
@@ -65,8 +74,12 @@ class Rol(Begrip):
 class Aanbieder(models.Model):  # type: ignore[django-manager-missing]  # Wagtail manager
     """The organisation that gives a lesson or makes its material."""
 
-    naam = models.CharField("naam", max_length=80, unique=True)
-    website = models.URLField("website", blank=True)
+    naam = models.CharField(
+        "naam", max_length=80, unique=True, help_text="De naam van de organisatie."
+    )
+    website = models.URLField(
+        "website", blank=True, help_text="De naam op een lespagina wordt een link hierheen."
+    )
 
     class Meta:
         verbose_name = "aanbieder"

@@ -9,11 +9,23 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 class ContactInstelling(BaseSiteSetting):
     """How a school reaches the municipality; shown in every footer and mail."""
 
-    telefoon = models.CharField("telefoon", max_length=20, default="14 030")
-    openingstijden = models.CharField(
-        "openingstijden", max_length=80, default="maandag tot en met vrijdag van 8.30 tot 17.30 uur"
+    telefoon = models.CharField(
+        "telefoon",
+        max_length=20,
+        default="14 030",
+        help_text="Staat onder elke pagina en in elke mail.",
     )
-    email = models.EmailField("e-mailadres", default="lesaanbod@kapotsterk.example")
+    openingstijden = models.CharField(
+        "openingstijden",
+        max_length=80,
+        default="maandag tot en met vrijdag van 8.30 tot 17.30 uur",
+        help_text="Wanneer kan een school bellen? Begin met een kleine letter, zonder punt.",
+    )
+    email = models.EmailField(
+        "e-mailadres",
+        default="lesaanbod@kapotsterk.example",
+        help_text="Voor vragen van scholen, en om een lek te melden.",
+    )
 
     class Meta:
         verbose_name = "contact"

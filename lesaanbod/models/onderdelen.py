@@ -17,7 +17,9 @@ class Onderdeel(Orderable, ClusterableModel):
 
     les = ParentalKey("lesaanbod.LesPage", on_delete=models.CASCADE, related_name="onderdelen")
     sleutel = models.UUIDField("sleutel", default=uuid.uuid4, editable=False)
-    titel = models.CharField("titel", max_length=80)
+    titel = models.CharField(
+        "titel", max_length=80, help_text="De naam van deze les. Hooguit 80 tekens."
+    )
     tekst = models.TextField(
         "wat gebeurt er", max_length=300, blank=True, help_text="Eén of twee zinnen."
     )
@@ -25,8 +27,11 @@ class Onderdeel(Orderable, ClusterableModel):
         "duur in minuten",
         default=60,
         validators=[MinValueValidator(15), MaxValueValidator(480)],
+        help_text="Van 15 tot 480 minuten.",
     )
-    op_school = models.BooleanField("op school", default=True)
+    op_school = models.BooleanField(
+        "op school", default=True, help_text="Zet uit als de klas ergens anders heen gaat."
+    )
     plaats = models.CharField(
         "andere plaats",
         max_length=120,
@@ -59,10 +64,17 @@ class OnderdeelRol(Orderable):
 
     onderdeel = ParentalKey("lesaanbod.Onderdeel", on_delete=models.CASCADE, related_name="rollen")
     rol = models.ForeignKey(
-        "lesaanbod.Rol", verbose_name="rol", on_delete=models.PROTECT, related_name="+"
+        "lesaanbod.Rol",
+        verbose_name="rol",
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Wie komt er in de klas? Een school ziet de rol, geen naam.",
     )
     aantal = models.PositiveSmallIntegerField(
-        "aantal", default=1, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        "aantal",
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(5)],
+        help_text="Hoeveel mensen met deze rol, van 1 tot 5.",
     )
 
     panels: ClassVar[list] = [FieldPanel("rol"), FieldPanel("aantal")]

@@ -38,7 +38,11 @@ BOEKBARE_VORMEN = frozenset({Vorm.GASTLES, Vorm.LESSENSERIE, Vorm.OUDERBIJEENKOM
 class HomePage(Page):
     """The front door."""
 
-    inleiding = models.TextField("inleiding", max_length=250)
+    inleiding = models.TextField(
+        "inleiding",
+        max_length=250,
+        help_text="Eén of twee zinnen onder de grote kop. Hooguit 250 tekens.",
+    )
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     subpage_types: ClassVar[list[str]] = [
@@ -58,7 +62,9 @@ class HomePage(Page):
 class LesaanbodPage(Page):
     """The list of everything a school can choose."""
 
-    inleiding = models.TextField("inleiding", max_length=250)
+    inleiding = models.TextField(
+        "inleiding", max_length=250, help_text="Eén of twee zinnen boven de lijst."
+    )
 
     parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage"]
     subpage_types: ClassVar[list[str]] = ["lesaanbod.LesPage", "lesaanbod.TrainingPage"]
@@ -76,21 +82,35 @@ class AanbodPage(Page):
     samenvatting = models.CharField(
         "samenvatting",
         max_length=160,
-        help_text="Eén of twee zinnen. Een docent leest dit in de lijst en beslist dan.",
+        help_text="Eén of twee zinnen. Een docent leest dit in de lijst en beslist dan. "
+        "Tot 140 tekens leest prettig; hooguit 160.",
     )
     vorm = models.CharField(
-        "vorm", max_length=20, choices=[(vorm.value, vorm.label) for vorm in Vorm]
+        "vorm",
+        max_length=20,
+        choices=[(vorm.value, vorm.label) for vorm in Vorm],
+        help_text="Gastles, lessenserie, ouderbijeenkomst en evenement kan een school aanvragen. "
+        "Bij de andere vormen staat op de pagina hoe een school eraan komt.",
     )
     themas = ParentalManyToManyField(
-        "lesaanbod.Thema", verbose_name="thema's", related_name="aanbod"
+        "lesaanbod.Thema",
+        verbose_name="thema's",
+        related_name="aanbod",
+        help_text="Waar gaat het over? Hiermee vindt een docent dit in het filter en de leerlijn.",
     )
     aanbieder = models.ForeignKey(
         "lesaanbod.Aanbieder",
         verbose_name="aanbieder",
         on_delete=models.PROTECT,
         related_name="aanbod",
+        help_text="Welke organisatie geeft dit of maakte dit?",
     )
-    inhoud = StreamField(TekstBlock(), verbose_name="wat gebeurt er", blank=True)
+    inhoud = StreamField(
+        TekstBlock(),
+        verbose_name="wat gebeurt er",
+        blank=True,
+        help_text="Vertel wat de klas doet. Korte alinea’s; een kop mag.",
+    )
     doelen = StreamField(
         [("doel", CharBlock(label="doel", max_length=160))],
         verbose_name="wat leren zij",
@@ -101,13 +121,20 @@ class AanbodPage(Page):
         [("punt", CharBlock(label="punt", max_length=160))],
         verbose_name="dit regelt de school",
         blank=True,
+        help_text="Eén ding per regel, zoals «een lokaal met een scherm».",
     )
     wij_regelen = StreamField(
         [("punt", CharBlock(label="punt", max_length=160))],
         verbose_name="dit nemen wij mee",
         blank=True,
+        help_text="Eén ding per regel, zoals «werkbladen voor iedereen».",
     )
-    kosten = models.CharField("kosten", max_length=120, default="gratis")
+    kosten = models.CharField(
+        "kosten",
+        max_length=120,
+        default="gratis",
+        help_text="Schrijf «gratis», of het bedrag en waarvoor.",
+    )
     uitgelicht = models.BooleanField(
         "uitgelicht",
         default=False,
@@ -130,6 +157,7 @@ class LesPage(AanbodPage):
         "hoogste aantal leerlingen",
         default=32,
         validators=[MinValueValidator(1), MaxValueValidator(500)],
+        help_text="Zo groot mag een klas of groep zijn.",
     )
     min_dagen_tussen = models.PositiveSmallIntegerField(
         "dagen tussen twee lessen",
@@ -166,10 +194,20 @@ class LesPage(AanbodPage):
 class TrainingPage(AanbodPage):
     """A training for the staff of a school."""
 
-    duur = models.CharField("duur", max_length=60)
-    groepsgrootte = models.CharField("groepsgrootte", max_length=60)
-    wie_geeft = models.CharField("wie geeft de training", max_length=120)
-    aanmelden = models.TextField("zo meldt u zich aan", max_length=300)
+    duur = models.CharField(
+        "duur", max_length=60, help_text="In woorden, zoals «2 uur» of «een middag»."
+    )
+    groepsgrootte = models.CharField(
+        "groepsgrootte", max_length=60, help_text="In woorden, zoals «8 tot 20 mensen»."
+    )
+    wie_geeft = models.CharField(
+        "wie geeft de training", max_length=120, help_text="De functie of organisatie, geen naam."
+    )
+    aanmelden = models.TextField(
+        "zo meldt u zich aan",
+        max_length=300,
+        help_text="Noem het mailadres en wat er in de mail moet staan. Een adres wordt een link.",
+    )
 
     template = "lesaanbod/training.html"
 
@@ -189,6 +227,7 @@ class Doelgroep(Orderable):
         verbose_name="niveau",
         on_delete=models.PROTECT,
         related_name="doelgroepen",
+        help_text="Voor welk niveau? Voeg voor elk niveau een doelgroep toe.",
     )
     leerjaren = models.CharField(
         "leerjaren", max_length=30, blank=True, help_text="Bijvoorbeeld «klas 1–2»."
@@ -210,16 +249,21 @@ class Materiaal(Orderable):
     aanbod = ParentalKey(
         "lesaanbod.AanbodPage", on_delete=models.CASCADE, related_name="materialen"
     )
-    titel = models.CharField("titel", max_length=80)
+    titel = models.CharField(
+        "titel", max_length=80, help_text="Wat is het? Dit wordt de tekst van de link."
+    )
     document = models.ForeignKey(
         "wagtaildocs.Document",
         verbose_name="bestand",
+        help_text="Een bestand om te downloaden, of hieronder een webadres.",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
     )
-    adres = models.URLField("of een webadres", blank=True)
+    adres = models.URLField(
+        "of een webadres", blank=True, help_text="Als het materiaal op een andere site staat."
+    )
 
     panels: ClassVar[list] = [FieldPanel("titel"), FieldPanel("document"), FieldPanel("adres")]
 
@@ -234,7 +278,9 @@ class Materiaal(Orderable):
 class InformatiePage(Page):
     """Plain information: over de aanpak, privacy, toegankelijkheid."""
 
-    inhoud = StreamField(TekstBlock(), verbose_name="inhoud", blank=True)
+    inhoud = StreamField(
+        TekstBlock(), verbose_name="inhoud", blank=True, help_text="De tekst van de pagina."
+    )
 
     parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage", "lesaanbod.InformatiePage"]
     subpage_types: ClassVar[list[str]] = ["lesaanbod.InformatiePage"]

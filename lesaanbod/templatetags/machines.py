@@ -4,8 +4,9 @@ import json
 
 from django import template
 from django.conf import settings
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 
 from wagtail.models import Page
 
@@ -13,11 +14,20 @@ from lesaanbod.domain.lesbeeld import Lesbeeld
 from lesaanbod.domain.schema_org import (
     Gegevens,
     build_bericht,
+    build_bijeenkomst,
     build_cursus,
     build_kruimelpad,
     build_organisatie,
 )
-from lesaanbod.models import AanbodPage, ContactInstelling, Doelgroep, NieuwsPage, Thema
+from lesaanbod.models import (
+    AanbodPage,
+    ContactInstelling,
+    Doelgroep,
+    NieuwsPage,
+    Thema,
+    TrainingPage,
+)
+from lesaanbod.selectors.sessies import Sessiebeeld
 
 register = template.Library()
 # What could end the element or begin another; JSON reads the escape as the same sign.
@@ -84,6 +94,29 @@ def cursus(
             gratis=pagina.kosten == "gratis",
         )
     )
+
+
+@register.simple_tag(takes_context=True)
+def bijeenkomsten(context: template.Context, sessies: list[Sessiebeeld]) -> SafeString:
+    """Return the moments of the training of the page."""
+    pagina: TrainingPage = context["page"]
+    blokken = [
+        _zet_neer(
+            build_bijeenkomst(
+                naam=pagina.title,
+                omschrijving=pagina.samenvatting,
+                adres=_get_adres(context, pagina),
+                tijden=(localtime(sessie.begin), localtime(sessie.eind)),
+                plaats=sessie.plaats,
+                plaatsen=sessie.capaciteit,
+                aanbieder=(pagina.aanbieder.naam, pagina.aanbieder.website),
+                gaat_door=not sessie.is_vervallen,
+                gratis=pagina.kosten == "gratis",
+            )
+        )
+        for sessie in sessies
+    ]
+    return format_html_join("", "{}", ((blok,) for blok in blokken))
 
 
 @register.simple_tag(takes_context=True)

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wagtail.admin.auth import permission_required, require_admin_access
@@ -120,7 +121,7 @@ def build_context(soort: Briefsoort, form: MailtekstForm) -> dict[str, Any]:
         "breadcrumbs_items": [
             *KRUIMELS,
             {"url": reverse("mailteksten"), "label": "Mailteksten"},
-            {"url": "", "label": soort.sleutel.replace("_", " ")},
+            {"url": "", "label": capfirst(soort.wanneer)},
         ],
         "soort": soort,
         "form": form,

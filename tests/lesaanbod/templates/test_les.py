@@ -19,11 +19,12 @@ from tests.factories.catalogus import (
 
 
 def get_text(client: Client, pagina: AanbodPage) -> str:
-    """Return the words of the page between <main> and </main>, spaces made one."""
+    """Return the words between <main> and </main>, without data blocks, spaces made one."""
     response = client.get(pagina.url)
     assert response.status_code == 200
     main = re.search(r"<main.*</main>", response.content.decode(), re.DOTALL)[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).split())
+    zonder_data = re.sub(r"<script.*?</script>", " ", main, flags=re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", zonder_data).split())
 
 
 @pytest.fixture

@@ -1,0 +1,125 @@
+"""Every public page and the front page of every portal is sound HTML (html-validate)."""
+
+from django.test import Client
+
+import pytest
+import time_machine
+
+from lesaanbod.models import Vorm
+from tests.factories.catalogus import (
+    InformatiePageFactory,
+    LeerlijnPageFactory,
+    MateriaalFactory,
+    NieuwsOverzichtPageFactory,
+    NieuwsPageFactory,
+    SessieFactory,
+    TrainingPageFactory,
+    koppel,
+    maak_begrippen,
+    maak_les,
+    maak_lesaanbod,
+)
+from tests.html_validate import find_fouten
+from tests.inloggen import login_as
+from tests.toegang.wereld import NU, make_boekingen_dingen, make_cast
+
+TEKST = [("kop", "Kop"), ("alinea", "<p>Alinea <b>vet</b>.</p>"), ("let_op", "Let op.")]
+
+
+@pytest.fixture
+def nu():
+    with time_machine.travel(NU):
+        yield NU
+
+
+def build_catalogus() -> None:
+    """Store one page of every kind, with every part it can have."""
+    lesaanbod = maak_lesaanbod()
+    home = lesaanbod.get_parent()
+    begrippen = maak_begrippen()
+    woorden = {"niveaus": [begrippen["groep-8"]], "themas": [begrippen["geld"]]}
+    serie = maak_les(
+        lesaanbod,
+        slug="serie",
+        vorm=Vorm.LESSENSERIE.value,
+        rollen=["wijkagent", "rolmodel"],
+        duren=[60, 45],
+        uitgelicht=True,
+        doelen=[("doel", "Zij zeggen nee.")],
+        school_regelt=[("punt", "een lokaal")],
+        wij_regelen=[("punt", "werkbladen")],
+        inhoud=TEKST,
+        **woorden,
+    )
+    MateriaalFactory(aanbod=serie, adres="https://voorbeeld.example/blad")
+    maak_les(lesaanbod, slug="los", **woorden)
+    maak_les(lesaanbod, slug="boek", vorm=Vorm.LESMATERIAAL.value, rollen=[], **woorden)
+    training = TrainingPageFactory(parent=lesaanbod, slug="training")
+    koppel(training, **woorden)
+    SessieFactory(training=training)
+    LeerlijnPageFactory(parent=home)
+    InformatiePageFactory(parent=home, slug="privacy", inhoud=TEKST)
+    nieuws = NieuwsOverzichtPageFactory(parent=home)
+    NieuwsPageFactory(parent=nieuws, slug="bericht", inhoud=TEKST)
+
+
+OPENBAAR = [
+    "/",
+    "/lesaanbod/",
+    "/lesaanbod/?niveau=groep-8&thema=geld&vorm=onbekend&q=zz",
+    "/lesaanbod/serie/",
+    "/lesaanbod/los/",
+    "/lesaanbod/boek/",
+    "/lesaanbod/training/",
+    "/leerlijn/",
+    "/privacy/",
+    "/nieuws/",
+    "/nieuws/bericht/",
+    "/bestaat/niet/",
+    "/account/login/",
+]
+PORTALEN = [
+    ("anoniem", "/aanvragen/{les}/{concept}/school/"),
+    ("anoniem", "/uitnodiging/{token}/"),
+    ("docent", "/mijn/"),
+    ("docent", "/mijn/{aanvraag}/"),
+    ("hoofdrolspeler", "/hoofdrolspeler/"),
+    ("coördinator", "/planning/"),
+    ("coördinator", "/planning/boekingen/{boeking}/"),
+    ("coördinator", "/planning/aanvragen/"),
+    ("coördinator", "/planning/mensen/"),
+    ("coördinator", "/planning/scholen/"),
+]
+
+
+def read(client: Client, adres: str) -> str:
+    response = client.get(adres)
+    assert response.status_code in (200, 404), f"{adres}: {response.status_code}"
+    return response.content.decode()
+
+
+@pytest.mark.django_db
+def test_every_public_page_is_sound_html(nu, tmp_path):
+    build_catalogus()
+    fouten = find_fouten({adres: read(Client(), adres) for adres in OPENBAAR}, tmp_path)
+    assert not fouten, "\n".join(fouten)
+
+
+@pytest.mark.django_db
+def test_every_portal_is_sound_html(nu, tmp_path):
+    cast = make_cast()
+    dingen = make_boekingen_dingen(cast)
+    paginas = {}
+    for rol, adres in PORTALEN:
+        client = Client()
+        if rol != "anoniem":
+            login_as(client, cast[rol])
+        paginas[adres] = read(client, adres.format_map(dingen))
+    fouten = find_fouten(paginas, tmp_path)
+    assert not fouten, "\n".join(fouten)
+
+
+def test_what_is_not_sound_is_found(tmp_path):
+    kop = '<!doctype html><html lang="nl"><head><title>x</title></head>'
+    slecht = f"{kop}<body><p><div></p></body></html>"
+    assert any("/slecht/" in fout for fout in find_fouten({"/slecht/": slecht}, tmp_path))

@@ -131,4 +131,4 @@ def test_other_slug_leaves_a_way_from_the_old_address(
     les.save_revision()
     with django_capture_on_commit_callbacks(execute=True):
         sla_op(redacteur, les, knop="action-publish", slug="nieuw")
-    assert redacteur.get("/lesaanbod/oud/").url == "http://localhost/lesaanbod/nieuw/"
+    assert redacteur.get("/lesaanbod/oud/").url == "/lesaanbod/nieuw/"

@@ -109,3 +109,38 @@ def test_tab_passes_the_lesson_in_the_order_of_reading(page):
     stops = walk_by_tab(page)
     assert stops[0] == "Naar de inhoud"
     assert stops.index("Mijn lessen") < stops.index("Lesaanvraag doen") < stops.index("Privacy")
+
+
+# Every element one can use and see; then the one with the focus, and whether it shows that.
+BRUIKBAAR = """() => [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+  )].filter((een) => een.checkVisibility({ visibilityProperty: true }) && !een.disabled).length"""
+MET_FOCUS = """() => {
+  const een = document.activeElement;
+  if (een === document.body) return null;
+  window.gezien = (window.gezien || new Set()).add(een);
+  const stijl = getComputedStyle(een);
+  const lijn = stijl.outlineStyle !== "none" && parseFloat(stijl.outlineWidth) > 0;
+  return {
+    wat: een.outerHTML.slice(0, 80),
+    zichtbaar: lijn || stijl.boxShadow !== "none",
+    binnen: een.getBoundingClientRect().width > 0,
+    aantal: window.gezien.size,
+  };
+}"""
+
+
+@pytest.mark.parametrize("adres", ADDRESSES)
+def test_tab_reaches_everything_and_shows_where_it_is(adres, page):
+    page.goto(adres)
+    bruikbaar, aantal = page.evaluate(BRUIKBAAR), 0
+    for nummer in range(bruikbaar + 5):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(MET_FOCUS)
+        if stop is None:
+            break
+        assert nummer or "Naar de inhoud" in stop["wat"], stop
+        assert stop["zichtbaar"], stop
+        assert stop["binnen"], stop
+        aantal = stop["aantal"]
+    assert aantal == bruikbaar

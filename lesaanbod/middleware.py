@@ -19,9 +19,11 @@ from lesaanbod.models import Gebruiker
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 BEHEER = "/beheer/"
-# Wagtail's choosers write small scripts into the page, and its previews stand in a frame.
+# Wagtail's choosers write small scripts into the page, its editor styles its parts, and previews
+# of pages and letters stand in a frame.
 BEHEER_CSP = {
     "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
     "img-src": [SELF, "blob:", "data:"],
     "frame-ancestors": [SELF],
     "frame-src": [SELF],
@@ -59,7 +61,7 @@ def security_headers(get_response: GetResponse) -> GetResponse:
             response.headers["X-Robots-Tag"] = "noindex"
         if is_geheim_pad(request.path) or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
-        if request.path.startswith(BEHEER) and not hasattr(response, "_csp_replace"):
+        if request.path.startswith(BEHEER):
             response._csp_replace = BEHEER_CSP  # noqa: SLF001  # what csp.decorators sets
         return response
 

@@ -38,10 +38,10 @@ def load(pad: str) -> Template:
 
 def get_block(template: Template, naam: str) -> list[Node]:
     """Return what stands in a block of a letter."""
-    for extends in template.nodelist.get_nodes_by_type(ExtendsNode):
-        block = extends.blocks.get(naam)
-        if isinstance(block, BlockNode):
-            return list(block.nodelist)
+    for extends in template.nodelist:
+        if isinstance(extends, ExtendsNode):
+            block = extends.blocks.get(naam)
+            return list(block.nodelist) if isinstance(block, BlockNode) else []
     return []
 
 
@@ -81,7 +81,9 @@ def get_ingebouwd(brief: str) -> Woorden:
 def list_includes(template: Template) -> Iterator[IncludeNode]:
     """Return the building blocks in the text of a letter."""
     for node in get_block(template, "inhoud"):
-        yield from node.get_nodes_by_type(IncludeNode)
+        for een in node.get_nodes_by_type(IncludeNode):
+            if isinstance(een, IncludeNode):
+                yield een
 
 
 def get_schat(soort: Briefsoort) -> Woordenschat:

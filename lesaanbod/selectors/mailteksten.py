@@ -16,7 +16,9 @@ def find_woorden(brief: str) -> Woorden | None:
 
 def map_woorden() -> dict[str, Woorden]:
     """Return letter → wording, for the letters that an editor worded."""
-    nieuwste = Mailtekst.objects.order_by().values("brief").annotate(pk=Max("pk")).values("pk")
+    nieuwste = (
+        Mailtekst.objects.order_by().values("brief").annotate(laatste=Max("pk")).values("laatste")
+    )
     versies = Mailtekst.objects.filter(pk__in=nieuwste)
     return {een.brief: een.woorden for een in versies if not een.is_ingebouwd}
 

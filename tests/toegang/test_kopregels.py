@@ -40,12 +40,13 @@ def test_page_behind_a_secret_link_is_not_kept_and_not_passed_on(client):
     assert "no-store" in response["Cache-Control"]
 
 
-def test_only_beheer_may_run_scripts_in_the_page(client):
+def test_only_beheer_may_run_scripts_and_style_in_the_page(client):
     login_as(client, make_medewerker(Bevoegdheid.REDACTEUR))
     response = client.get("/beheer/")
     assert response.status_code == 200
     assert policy(response) == (STRICT - {"frame-ancestors 'none'"}) | {
         "script-src 'self' 'unsafe-inline'",
+        "style-src 'self' 'unsafe-inline'",
         "img-src 'self' blob: data:",
         "frame-ancestors 'self'",
         "frame-src 'self'",

@@ -14,3 +14,4 @@ class LesaanbodConfig(AppConfig):
     def ready(self) -> None:
         """Let what follows a publication be heard by every process."""
         import_module("lesaanbod.services.zoekteksten")
+        import_module("lesaanbod.services.catalogusversie")

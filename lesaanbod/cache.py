@@ -22,6 +22,14 @@ class MildRedisCache(RedisCache):
         except RedisError:
             return default
 
+    def get_many(self, keys: Any, version: int | None = None) -> dict[Any, Any]:
+        """Return what is stored of ``keys``; nothing when Redis is away."""
+        try:
+            found: dict[Any, Any] = super().get_many(keys, version)
+        except RedisError:
+            return {}
+        return found
+
     def set(self, *args: Any, **kwargs: Any) -> None:
         """Store a value; without Redis nothing happens."""
         try:

@@ -13,7 +13,7 @@ for name in ("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "AFZENDER", "UID_DOMEIN"):
     os.environ.pop(name, None)
 
 from lesaanbod.config.settings import *  # noqa: E402, F403
-from lesaanbod.config.settings import DATA_DIR, DATABASES  # noqa: E402
+from lesaanbod.config.settings import CACHES, DATA_DIR, DATABASES  # noqa: E402
 
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # A file, not memory: the storms and the browser tests use several processes.
@@ -21,3 +21,6 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file
+# A test changes rows in a transaction that is never committed, so no kept page would hear of it;
+# tests of the page cache turn it on.
+CACHES["paginas"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}

@@ -121,6 +121,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "lesaanbod.paginacache.paginacache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -198,6 +199,10 @@ CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}
 if "redis" in CACHE_URL:
     CACHES["default"]["BACKEND"] = "lesaanbod.cache.MildRedisCache"
     CACHES["default"]["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1}
+# Public pages (lesaanbod.paginacache): of their own, so that they never push out a rate limit.
+CACHES["paginas"] = {**CACHES["default"], "KEY_PREFIX": "paginas"}
+if "locmem" in CACHE_URL:
+    CACHES["paginas"] |= {"LOCATION": "paginas", "OPTIONS": {"MAX_ENTRIES": 500}}
 if not DEBUG and env_int("WEB_PROCESSES", default=1, minimum=1) > 1 and "redis" not in CACHE_URL:
     message = "WEB_PROCESSES is over 1: rate limits then need a shared CACHE_URL (redis://…)."
     raise ImproperlyConfigured(message)

@@ -1,7 +1,7 @@
 """All addresses of the site (design.md, section 7)."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -13,6 +13,7 @@ from lesaanbod.views.api import api_router
 from lesaanbod.views.beheer import eigen_instellingen, geen_pagina, goedkeuring
 from lesaanbod.views.gezond import gezond
 from lesaanbod.views.nakijken import nakijken, nakijken_resultaten
+from lesaanbod.views.paginas import toon_pagina
 from lesaanbod.views.toegang import beheer_inloggen
 
 handler429 = "lesaanbod.views.toegang.te_vaak"  # read by allauth
@@ -51,5 +52,6 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
     path("", include("boekingen.urls")),
+    re_path(wagtail_urls.serve_pattern, toon_pagina, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
-from lesaanbod.domain.keuze import Keuze, lees_keuze
+from lesaanbod.domain.keuze import GROEPEN, Keuze, lees_keuze
 from lesaanbod.models import AanbodPage, Vorm
 from lesaanbod.selectors.aanbod import (
     Begrip,
@@ -15,9 +16,7 @@ from lesaanbod.selectors.aanbod import (
     list_themas,
     list_vormen,
     sorteer_op_niveau,
-    tel_per_niveau,
-    tel_per_thema,
-    tel_per_vorm,
+    tel_per_groep,
 )
 from lesaanbod.selectors.kaarten import Kaart, list_kaarten
 from lesaanbod.selectors.zoeken import sorteer_op_duur, sorteer_op_relevantie
@@ -25,7 +24,6 @@ from lesaanbod.selectors.zoeken import sorteer_op_duur, sorteer_op_relevantie
 from .filter import AanbodFilter
 
 PER_PAGINA = 13
-TELLERS = {"niveau": tel_per_niveau, "thema": tel_per_thema, "vorm": tel_per_vorm}
 LABELS = {"zoekwoord": "Zoekwoord", "niveau": "Niveau", "thema": "Thema", "vorm": "Vorm"}
 NIVEAU_EERST = "Niveau, laag naar hoog"
 SORTERINGEN = {
@@ -138,9 +136,12 @@ class Zoeker:
             case _:
                 return sorteer_op_niveau(gevonden)
 
-    def build_groep(self, groep: str, keuze: Keuze) -> Filtergroep:
+    def tel(self, keuze: Keuze) -> dict[str, dict[str, int]]:
+        """Return group → word → how many offers fit that word and the other groups."""
+        return tel_per_groep({groep: self.filter(keuze.zonder(groep)) for groep in GROEPEN})
+
+    def build_groep(self, groep: str, keuze: Keuze, aantallen: dict[str, int]) -> Filtergroep:
         """Return a group with its counts; forms that never occur are left out."""
-        aantallen = TELLERS[groep](self.filter(keuze.zonder(groep)))
         opties = (
             Optie(
                 slug=woord.slug,
@@ -190,26 +191,25 @@ def zoek(params: Iterable[tuple[str, list[str]]], *, pagina: str | None) -> Zoek
     """Return the page of lessons for the parameters of an address, whatever these hold."""
     zoeker = Zoeker()
     keuze = zoeker.lees(params)
-    groepen = tuple(zoeker.build_groep(groep, keuze) for groep in TELLERS)
-    blad = Paginator(zoeker.sorteer(keuze), PER_PAGINA).get_page(pagina)
-    aantal = blad.paginator.count
-    trainingen = _tel_trainingen(groepen[-1], keuze)
+    aantallen = zoeker.tel(keuze)
+    groepen = tuple(zoeker.build_groep(groep, keuze, aantallen[groep]) for groep in GROEPEN)
+    per_vorm = {
+        vorm: n for vorm, n in aantallen["vorm"].items() if not keuze.vorm or vorm in keuze.vorm
+    }
+    aantal = sum(per_vorm.values())
+    bladeraar = Paginator(zoeker.sorteer(keuze), PER_PAGINA)
+    bladeraar.count = aantal  # known already
+    blad = bladeraar.get_page(pagina)
+    gevonden: Any = blad.object_list
+    trainingen = per_vorm.get(Vorm.DOCENTENTRAINING.value, 0)
     return Zoekresultaat(
         keuze=keuze,
         groepen=groepen,
         chips=zoeker.build_chips(keuze),
         adviezen=() if aantal else zoeker.build_adviezen(keuze),
         pagina=blad,
-        kaarten=tuple(list_kaarten(blad.object_list)),
+        kaarten=tuple(list_kaarten(gevonden)),
         lessen=aantal - trainingen,
         trainingen=trainingen,
         alles=aantal if not keuze.filters else zoeker.aanbod.count(),
     )
-
-
-def _tel_trainingen(vormen: Filtergroep, keuze: Keuze) -> int:
-    """Return how many of the offers found are trainings, from the counts per form."""
-    training = Vorm.DOCENTENTRAINING.value
-    if keuze.vorm and training not in keuze.vorm:
-        return 0
-    return sum(optie.aantal for optie in vormen.opties if optie.slug == training)

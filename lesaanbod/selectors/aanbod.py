@@ -1,13 +1,18 @@
 """The catalogue: what a visitor may see, and how much of it there is per word."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Count, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models import CharField, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 
 from lesaanbod.models import AanbodPage, Doelgroep, InformatiePage, Niveau, Thema, Vorm
 
 from .kaarten import Kaart, list_kaarten
+from .openbaar import is_openbaar
 
+VELDEN = {"niveau": "doelgroepen__niveau__slug", "thema": "themas__slug", "vorm": "vorm"}
 TRAINING = Q(vorm=Vorm.DOCENTENTRAINING.value)
 
 
@@ -33,7 +38,7 @@ class Ingang:
 
 def list_aanbod() -> QuerySet[AanbodPage]:
     """Return every offer a visitor may see."""
-    aanbod: QuerySet[AanbodPage] = AanbodPage.objects.live().public()
+    aanbod: QuerySet[AanbodPage] = AanbodPage.objects.live().filter(is_openbaar())
     return aanbod
 
 
@@ -54,23 +59,32 @@ def list_vormen() -> list[Begrip]:
 
 def tel_per_niveau(aanbod: QuerySet[AanbodPage]) -> dict[str, int]:
     """Return slug of a level → number of offers in ``aanbod``."""
-    return _tel(aanbod, "doelgroepen__niveau__slug")
+    return dict(_vraag_tel(aanbod, VELDEN["niveau"]).values_list("woord", "n"))
 
 
-def tel_per_thema(aanbod: QuerySet[AanbodPage]) -> dict[str, int]:
-    """Return slug of a theme → number of offers in ``aanbod``."""
-    return _tel(aanbod, "themas__slug")
+def tel_per_groep(
+    aanbod: Mapping[str, QuerySet[AanbodPage]],
+) -> defaultdict[str, dict[str, int]]:
+    """Return group of filters → word → number of offers in ``aanbod`` of that group; one query."""
+    vragen = [
+        _vraag_tel(aanbod[groep], VELDEN[groep]).annotate(groep=Value(groep, CharField()))
+        for groep in aanbod
+    ]
+    rijen = vragen[0].values_list("groep", "woord", "n")
+    rest = [vraag.values_list("groep", "woord", "n") for vraag in vragen[1:]]
+    per_groep: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for groep, woord, n in rijen.union(*rest, all=True):
+        per_groep[groep][woord] = n
+    return per_groep
 
 
-def tel_per_vorm(aanbod: QuerySet[AanbodPage]) -> dict[str, int]:
-    """Return form → number of offers in ``aanbod``."""
-    return _tel(aanbod, "vorm")
-
-
-def _tel(aanbod: QuerySet[AanbodPage], veld: str) -> dict[str, int]:
+def _vraag_tel(aanbod: QuerySet[AanbodPage], veld: str) -> QuerySet[AanbodPage, Any]:
     """Count offers per value of ``veld``; fresh joins, so that a filter on it does not narrow."""
     rows = AanbodPage.objects.filter(pk__in=aanbod.order_by().values("pk")).order_by()
-    return dict(rows.values(veld).annotate(n=Count("pk", distinct=True)).values_list(veld, "n"))
+    geteld: QuerySet[AanbodPage, Any] = rows.values(woord=F(veld)).annotate(
+        n=Count("pk", distinct=True)
+    )
+    return geteld
 
 
 def sorteer_op_niveau(aanbod: QuerySet[AanbodPage]) -> QuerySet[AanbodPage]:
@@ -120,4 +134,5 @@ def get_uitgelicht() -> Kaart | None:
 
 def list_informatie() -> list[InformatiePage]:
     """Return the live pages of information that want a place in the footer, in order."""
-    return list(InformatiePage.objects.live().public().filter(show_in_menus=True).order_by("path"))
+    paginas = InformatiePage.objects.live().filter(is_openbaar(), show_in_menus=True)
+    return list(paginas.defer_streamfields().order_by("path"))

@@ -1,8 +1,9 @@
 """Offers as cards: everything a teacher compares, read for a whole list at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from lesaanbod.domain.lesfeiten import Gast, format_duur, format_gasten
 from lesaanbod.models import (
@@ -14,6 +15,9 @@ from lesaanbod.models import (
     TrainingPage,
     Vorm,
 )
+
+# Long, and on no card.
+STREAMFIELDS = ("inhoud", "doelen", "school_regelt", "wij_regelen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,20 +36,18 @@ class Kaart:
     uitgelicht: bool
 
 
-def list_kaarten(aanbod: Iterable[AanbodPage]) -> list[Kaart]:
+def list_kaarten(aanbod: QuerySet[AanbodPage]) -> list[Kaart]:
     """Return cards in the same order; the number of queries does not grow with their number."""
-    paginas = list(aanbod)
+    paginas = list(aanbod.select_related("lespage", "trainingpage").defer(*STREAMFIELDS))
     ids = [pagina.pk for pagina in paginas]
-    lessen = LesPage.objects.in_bulk(ids)
-    trainingen = TrainingPage.objects.in_bulk(ids)
     doelgroepen = _doelgroepen_per_aanbod(ids)
     duren = _duren_per_les(ids)
     gasten = _gasten_per_les(ids)
     return [
         _build_kaart(
             pagina,
-            les=lessen.get(pagina.pk),
-            training=trainingen.get(pagina.pk),
+            les=getattr(pagina, "lespage", None),
+            training=getattr(pagina, "trainingpage", None),
             doelgroepen=tuple(doelgroepen[pagina.pk]),
             duren=duren[pagina.pk],
             gasten=gasten[pagina.pk],

@@ -6,6 +6,7 @@ from datetime import datetime
 from lesaanbod.models import AanbodPage, NieuwsPage, Vorm
 
 from .aanbod import list_aanbod
+from .openbaar import is_openbaar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ def list_nieuw(aantal: int) -> list[Nieuw]:
     """Return what was published last of offers and news together; a fixed number of queries."""
     volgorde = ("-first_published_at", "-pk")
     aanbod = list_aanbod().exclude(first_published_at=None)
-    berichten = NieuwsPage.objects.live().public().exclude(first_published_at=None)
+    berichten = NieuwsPage.objects.live().filter(is_openbaar()).exclude(first_published_at=None)
     alles = [
         *(_build_nieuw(een, Vorm(een.vorm).label) for een in aanbod.order_by(*volgorde)[:aantal]),
         *(

@@ -11,6 +11,8 @@ from django.db.models import QuerySet
 
 from lesaanbod.models import NieuwsPage
 
+from .openbaar import is_openbaar
+
 PER_PAGINA = 10
 
 
@@ -38,7 +40,7 @@ def blader_nieuws(nummer: str | None) -> Page[Any]:
 
 def _list_paginas() -> QuerySet[NieuwsPage]:
     """Return the reports that are live, newest first, without their text."""
-    paginas = NieuwsPage.objects.live().public().defer_streamfields()
+    paginas = NieuwsPage.objects.live().filter(is_openbaar()).defer_streamfields()
     gesorteerd: QuerySet[NieuwsPage] = paginas.order_by("-first_published_at", "-pk")
     return gesorteerd
 

@@ -23,6 +23,7 @@ from lesaanbod.models import (
     Vorm,
     Zoektekst,
 )
+from lesaanbod.services.catalogusversie import verhoog_versie
 
 VELDEN = ("titel", "themas", "samenvatting", "verder")
 GEWICHTEN = ("A", "B", "C", "D")
@@ -36,6 +37,7 @@ def schrijf_zoekteksten(*, ids: Collection[int]) -> None:
     nummers = sorted(ids)
     for begin in range(0, len(nummers), PER_KEER):
         _schrijf(nummers[begin : begin + PER_KEER])
+    verhoog_versie()
 
 
 def schrijf_alle_zoekteksten() -> None:

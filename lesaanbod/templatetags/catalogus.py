@@ -5,7 +5,7 @@ Pages are models and may not reach up to forms and selectors; their templates ma
 
 from django import template
 from django.core.paginator import Page
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.http import QueryDict
 
 from lesaanbod.domain.leerlijn import Leerlijn
@@ -19,6 +19,7 @@ from lesaanbod.models import (
     LesPage,
     Materiaal,
     Onderdeel,
+    OnderdeelRol,
     Thema,
 )
 from lesaanbod.selectors import aanbod, leerlijn, nieuws
@@ -80,11 +81,17 @@ def list_materialen(pagina: AanbodPage) -> list[Materiaal]:
 
 
 @register.simple_tag
-def get_lesbeeld(les: LesPage) -> Lesbeeld:
-    """Return the onderdelen of a lesson; also of one that is only being previewed."""
+def get_lesbeeld(les: AanbodPage) -> Lesbeeld | None:
+    """Return the onderdelen of a lesson, also of one that is only being previewed.
+
+    A training has none.
+    """
+    if not isinstance(les, LesPage):
+        return None
     onderdelen = les.onderdelen.all()
     if isinstance(onderdelen, QuerySet):  # a draft holds its parts in memory, stored or not
-        onderdelen = onderdelen.prefetch_related("rollen__rol")
+        rollen = OnderdeelRol.objects.select_related("rol")
+        onderdelen = onderdelen.prefetch_related(Prefetch("rollen", rollen))
     return Lesbeeld(tuple(_build_deel(een, nr) for nr, een in enumerate(onderdelen, start=1)))
 
 

@@ -86,9 +86,9 @@ def test_lines_ask_as_often_for_any_number_of_lessons(
         les = maak_les(lesaanbod, niveaus=[begrippen["vo"]], themas=[begrippen["geld"]])
     gegevens = lees(les)
     les.get_url()
-    with django_assert_num_queries(2):  # restrictions, candidates
+    with django_assert_num_queries(1):
         get_leerlijn(les, **gegevens)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         list_past_bij(les, **gegevens)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         list_leerlijnen()

@@ -20,6 +20,7 @@ from .paginas import (
     Materiaal,
     TrainingPage,
     Vorm,
+    format_groep,
 )
 from .sessies import Sessie
 from .zoekteksten import Zoektekst
@@ -52,4 +53,5 @@ __all__ = [
     "TrainingPage",
     "Vorm",
     "Zoektekst",
+    "format_groep",
 ]

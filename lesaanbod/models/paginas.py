@@ -35,6 +35,17 @@ class Vorm(StrEnum):
 BOEKBARE_VORMEN = frozenset({Vorm.GASTLES, Vorm.LESSENSERIE, Vorm.OUDERBIJEENKOMST, Vorm.EVENEMENT})
 
 
+def format_groep(vorm: str, hoogstens: int) -> str:
+    """Return how large a group may be, in words."""
+    match vorm:
+        case Vorm.OUDERBIJEENKOMST:
+            return f"hooguit {hoogstens} ouders"
+        case Vorm.EVENEMENT:
+            return f"hooguit {hoogstens} leerlingen"
+        case _:
+            return f"één klas, hooguit {hoogstens} leerlingen"
+
+
 class HomePage(Page):
     """The front door."""
 
@@ -184,11 +195,7 @@ class LesPage(AanbodPage):
     @property
     def groep(self) -> str:
         """How large the group may be, in words."""
-        if self.vorm == Vorm.OUDERBIJEENKOMST:
-            return f"hooguit {self.max_leerlingen} ouders"
-        if self.vorm == Vorm.EVENEMENT:
-            return f"hooguit {self.max_leerlingen} leerlingen"
-        return f"één klas, hooguit {self.max_leerlingen} leerlingen"
+        return format_groep(self.vorm, self.max_leerlingen)
 
 
 class TrainingPage(AanbodPage):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import QuerySet
 
@@ -9,15 +10,36 @@ from lesaanbod.domain.lesfeiten import Gast, format_duur, format_gasten
 from lesaanbod.models import (
     AanbodPage,
     Doelgroep,
-    LesPage,
     Onderdeel,
     OnderdeelRol,
-    TrainingPage,
     Vorm,
+    format_groep,
 )
 
-# Long, and on no card.
-STREAMFIELDS = ("inhoud", "doelen", "school_regelt", "wij_regelen")
+from .openbaar import Adressen
+
+
+class Rij(NamedTuple):
+    """What a card needs of a page, instead of three models and all their text."""
+
+    pk: int
+    title: str
+    url_path: str
+    samenvatting: str
+    vorm: str
+    kosten: str
+    uitgelicht: bool
+    max_leerlingen: int | None
+    duur: str | None
+    wie_geeft: str | None
+
+
+VELDEN = (
+    *Rij._fields[:7],
+    "lespage__max_leerlingen",
+    "trainingpage__duur",
+    "trainingpage__wie_geeft",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,48 +60,47 @@ class Kaart:
 
 def list_kaarten(aanbod: QuerySet[AanbodPage]) -> list[Kaart]:
     """Return cards in the same order; the number of queries does not grow with their number."""
-    paginas = list(aanbod.select_related("lespage", "trainingpage").defer(*STREAMFIELDS))
-    ids = [pagina.pk for pagina in paginas]
+    rijen = [Rij(*rij) for rij in aanbod.values_list(*VELDEN)]
+    ids = [rij.pk for rij in rijen]
+    adressen = Adressen()
     doelgroepen = _doelgroepen_per_aanbod(ids)
     duren = _duren_per_les(ids)
     gasten = _gasten_per_les(ids)
     return [
         _build_kaart(
-            pagina,
-            les=getattr(pagina, "lespage", None),
-            training=getattr(pagina, "trainingpage", None),
-            doelgroepen=tuple(doelgroepen[pagina.pk]),
-            duren=duren[pagina.pk],
-            gasten=gasten[pagina.pk],
+            rij,
+            adres=adressen.get(rij.url_path),
+            doelgroepen=tuple(doelgroepen[rij.pk]),
+            duren=duren[rij.pk],
+            gasten=gasten[rij.pk],
         )
-        for pagina in paginas
+        for rij in rijen
     ]
 
 
 def _build_kaart(
-    pagina: AanbodPage,
+    rij: Rij,
     *,
-    les: LesPage | None,
-    training: TrainingPage | None,
+    adres: str,
     doelgroepen: tuple[str, ...],
     duren: list[int],
     gasten: list[Gast],
 ) -> Kaart:
-    """Return one card; of lesson and training one is None."""
-    wie = training.wie_geeft if training else format_gasten(gasten)
-    if not wie and pagina.vorm == Vorm.LESMATERIAAL:
+    """Return one card."""
+    wie = rij.wie_geeft or format_gasten(gasten)
+    if not wie and rij.vorm == Vorm.LESMATERIAAL:
         wie = "u geeft deze les zelf" if len(duren) == 1 else "u geeft deze lessen zelf"
     return Kaart(
-        titel=pagina.title,
-        adres=pagina.get_url() or "",
-        samenvatting=pagina.samenvatting,
-        vorm=Vorm(pagina.vorm).label,
+        titel=rij.title,
+        adres=adres,
+        samenvatting=rij.samenvatting,
+        vorm=Vorm(rij.vorm).label,
         doelgroepen=doelgroepen,
-        duur=training.duur if training else format_duur(duren),
+        duur=rij.duur or format_duur(duren),
         wie=wie,
-        groep=les.groep if les else "",
-        kosten=pagina.kosten,
-        uitgelicht=pagina.uitgelicht,
+        groep=format_groep(rij.vorm, rij.max_leerlingen) if rij.max_leerlingen else "",
+        kosten=rij.kosten,
+        uitgelicht=rij.uitgelicht,
     )
 
 

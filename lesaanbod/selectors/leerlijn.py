@@ -12,6 +12,7 @@ from lesaanbod.domain.leerlijn import Halte, Leerlijn, kies_haltes
 from lesaanbod.models import AanbodPage, Doelgroep, Thema, Vorm
 
 from .aanbod import list_aanbod
+from .openbaar import Adressen
 
 KORTSTE_LIJN = 2
 # What a class can start with comes before what it does once or elsewhere.
@@ -82,14 +83,17 @@ def list_past_bij(
         .annotate(gedeeld=Count("themas"))
         .order_by("-gedeeld", "title", "pk")
     )
+    adressen = Adressen()
     return [
         Verwijzing(
-            titel=pagina.title,
-            adres=pagina.get_url() or "",
-            samenvatting=pagina.samenvatting,
-            vorm=Vorm(pagina.vorm).label,
+            titel=titel,
+            adres=adressen.get(url_path),
+            samenvatting=samenvatting,
+            vorm=Vorm(vorm).label,
         )
-        for pagina in gelijk.defer_streamfields()[:hoogstens]
+        for titel, url_path, samenvatting, vorm in gelijk.values_list(
+            "title", "url_path", "samenvatting", "vorm"
+        )[:hoogstens]
     ]
 
 
@@ -108,13 +112,24 @@ def _build_halte(groep: Doelgroep, les: AanbodPage) -> Halte:
 def _lees_kandidaten(themas: Iterable[int]) -> defaultdict[int, list[Halte]]:
     """Return theme id → its best lessons per level and years, best first."""
     per_thema: defaultdict[int, list[Halte]] = defaultdict(list)
-    for groep in _list_beste(themas):
-        per_thema[groep.thema].append(_build_halte(groep, groep.aanbod))
+    adressen = Adressen()
+    for thema, les_id, titel, url_path, *niveau in _list_beste(themas):
+        volgorde, naam, leerjaren = niveau
+        per_thema[thema].append(
+            Halte(
+                les_id=les_id,
+                titel=titel,
+                adres=adressen.get(url_path),
+                volgorde=volgorde,
+                niveau=naam,
+                leerjaren=leerjaren,
+            )
+        )
     return per_thema
 
 
-def _list_beste(themas: Iterable[int]) -> list[Doelgroep]:
-    """Return the audiences of the lessons that may stand in a line, best first; one query.
+def _list_beste(themas: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Return the steps that may stand in a line, best first; one query.
 
     The database keeps two per theme, level and years, so that what is read does not grow.
     """
@@ -128,7 +143,6 @@ def _list_beste(themas: Iterable[int]) -> list[Doelgroep]:
             aanbod__in=list_aanbod().filter(vorm__in=LEERLINGVORMEN).values("pk"),
             aanbod__themas__in=list(themas),
         )
-        .select_related("niveau", "aanbod")
         .annotate(
             thema=F("aanbod__themas"),
             plaats=Window(
@@ -139,4 +153,14 @@ def _list_beste(themas: Iterable[int]) -> list[Doelgroep]:
         )
         .filter(plaats__lte=2)
     )
-    return list(groepen.order_by(*volgorde))
+    return list(
+        groepen.order_by(*volgorde).values_list(
+            "thema",
+            "aanbod",
+            "aanbod__title",
+            "aanbod__url_path",
+            "niveau__volgorde",
+            "niveau__korte_naam",
+            "leerjaren",
+        )
+    )

@@ -2,7 +2,7 @@
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Site
 
 # Read along with the page, so that most visits need one query for it.
 SOORTEN = (
@@ -18,6 +18,21 @@ def is_openbaar() -> Q:
         pad=ExpressionWrapper(OuterRef("path"), CharField())
     )
     return ~Q(Exists(sloten.filter(pad__startswith=F("page__path"))))
+
+
+class Adressen:
+    """Addresses of pages by their place in the tree, without the pages; as ``Page.get_url``."""
+
+    def __init__(self) -> None:
+        self.wortels = Site.get_site_root_paths()
+
+    def get(self, url_path: str) -> str:
+        """Return the address of a page; empty when it stands in no site."""
+        for wortel in self.wortels:
+            if url_path.startswith(wortel.root_path):
+                begin = "" if len(self.wortels) == 1 else wortel.root_url
+                return f"{begin}/{url_path.removeprefix(wortel.root_path)}"
+        return ""
 
 
 def get_openbare_pagina(url_path: str) -> Page | None:

@@ -21,15 +21,16 @@ from django.http import HttpRequest, HttpResponse
 import brotli
 
 from lesaanbod.domain.paginasleutel import build_paginasleutel, kies_codering
-from lesaanbod.services.catalogusversie import (
+from lesaanbod.geheugen import (
     CACHE,
     GEDEELD,
+    HOUDBAAR,
+    Versie,
     lees_bestandsversie,
     zet_gedeelde_versie,
 )
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
-Versie = tuple[tuple[int, ...], str]
 
 OPENBAAR = frozenset(
     {
@@ -42,7 +43,6 @@ OPENBAAR = frozenset(
         "wagtail_serve",
     }
 )
-HOUDBAAR = 300
 GROOTSTE = 500_000
 # Other headers an answer may depend on are not in the key.
 VARY = {"", "accept", "accept-encoding", "hx-request"}

@@ -8,6 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 
 from lesaanbod.domain.keuze import GROEPEN, Keuze, lees_keuze
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import AanbodPage, Vorm
 from lesaanbod.selectors.aanbod import (
     Begrip,
@@ -138,7 +139,13 @@ class Zoeker:
 
     def tel(self, keuze: Keuze) -> dict[str, dict[str, int]]:
         """Return group → word → how many offers fit that word and the other groups."""
-        return tel_per_groep({groep: self.filter(keuze.zonder(groep)) for groep in GROEPEN})
+
+        def tel() -> dict[str, dict[str, int]]:
+            return tel_per_groep({groep: self.filter(keuze.zonder(groep)) for groep in GROEPEN})
+
+        if keuze.zoekwoord:  # there is no end to those
+            return tel()
+        return onthoud(("aantallen", *keuze.filters), tel)
 
     def build_groep(self, groep: str, keuze: Keuze, aantallen: dict[str, int]) -> Filtergroep:
         """Return a group with its counts; forms that never occur are left out."""

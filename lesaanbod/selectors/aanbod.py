@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import CharField, Count, F, Min, OuterRef, Q, QuerySet, Subquery, Value
 
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import AanbodPage, Doelgroep, InformatiePage, Niveau, Thema, Vorm
 
 from .kaarten import Kaart, list_kaarten
@@ -44,12 +45,16 @@ def list_aanbod() -> QuerySet[AanbodPage]:
 
 def list_niveaus() -> list[Begrip]:
     """Return the levels in order."""
-    return [Begrip(slug=niveau.slug, naam=niveau.naam) for niveau in Niveau.objects.all()]
+    return onthoud(
+        "niveaus", lambda: [Begrip(slug=een.slug, naam=een.naam) for een in Niveau.objects.all()]
+    )
 
 
 def list_themas() -> list[Begrip]:
     """Return the themes in order."""
-    return [Begrip(slug=thema.slug, naam=thema.naam) for thema in Thema.objects.all()]
+    return onthoud(
+        "themas", lambda: [Begrip(slug=een.slug, naam=een.naam) for een in Thema.objects.all()]
+    )
 
 
 def list_vormen() -> list[Begrip]:
@@ -135,4 +140,4 @@ def get_uitgelicht() -> Kaart | None:
 def list_informatie() -> list[InformatiePage]:
     """Return the live pages of information that want a place in the footer, in order."""
     paginas = InformatiePage.objects.live().filter(is_openbaar(), show_in_menus=True)
-    return list(paginas.defer_streamfields().order_by("path"))
+    return onthoud("informatie", lambda: list(paginas.defer_streamfields().order_by("path")))

@@ -9,6 +9,7 @@ from django.db.models import Case, Count, F, QuerySet, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from lesaanbod.domain.leerlijn import Halte, Leerlijn, kies_haltes
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import AanbodPage, Doelgroep, Thema, Vorm
 
 from .aanbod import list_aanbod
@@ -111,6 +112,12 @@ def _build_halte(groep: Doelgroep, les: AanbodPage) -> Halte:
 
 def _lees_kandidaten(themas: Iterable[int]) -> defaultdict[int, list[Halte]]:
     """Return theme id → its best lessons per level and years, best first."""
+    nummers = tuple(themas)
+    return onthoud(("leerlijn", nummers), lambda: _build_kandidaten(nummers))
+
+
+def _build_kandidaten(themas: tuple[int, ...]) -> defaultdict[int, list[Halte]]:
+    """Read the candidates of these themes."""
     per_thema: defaultdict[int, list[Halte]] = defaultdict(list)
     adressen = Adressen()
     for thema, les_id, titel, url_path, *niveau in _list_beste(themas):

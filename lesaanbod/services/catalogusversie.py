@@ -1,23 +1,10 @@
-"""The version of the catalogue: it changes with every edit a visitor can see.
+"""Change the version of the catalogue (lesaanbod.geheugen) with every edit a visitor can see.
 
-Pages are kept under the version they were made from (lesaanbod.paginacache). The version has two
-halves, so that every process sees an edit at its next request, without a query:
-
-- a file in ``DATA_DIR`` that grows by one byte, for all processes on this machine: looking at it
-  takes a microsecond, appending is atomic, and a length never comes back;
-- a random word in the cache of pages, for all machines that share a Redis. It is no count: a Redis
-  that was emptied would begin again at a number that was used before.
-
-Both change after the commit: before it another process could read the old rows under the new
-version.
+After the commit: before it another process could read the old rows under the new version.
 """
 
-import uuid
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
-from django.core.cache import caches
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -28,6 +15,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from lesaanbod.geheugen import get_bestand, zet_gedeelde_versie
 from lesaanbod.models import (
     Aanbieder,
     AanbodPage,
@@ -42,8 +30,6 @@ from lesaanbod.models import (
     Thema,
 )
 
-CACHE = "paginas"
-GEDEELD = "catalogusversie"
 ZICHTBAAR: tuple[type[Model], ...] = (
     Aanbieder,
     AbstractDocument,
@@ -74,15 +60,6 @@ KLAD = frozenset(
 )
 
 
-def lees_bestandsversie() -> tuple[int, ...]:
-    """Return the half that this machine knows."""
-    try:
-        stat = _get_bestand().stat()
-    except FileNotFoundError:
-        return ()
-    return (stat.st_size, stat.st_ino)
-
-
 def verhoog_versie() -> None:
     """Let no page be shown any more that was made before this change is committed.
 
@@ -92,21 +69,9 @@ def verhoog_versie() -> None:
     transaction.on_commit(zet_gedeelde_versie, robust=True)
 
 
-def zet_gedeelde_versie() -> str:
-    """Give the half in the cache a new value and return it."""
-    versie = uuid.uuid4().hex
-    caches[CACHE].set(GEDEELD, versie, timeout=None)
-    return versie
-
-
-def _get_bestand() -> Path:
-    """Return where the file is."""
-    return Path(settings.DATA_DIR) / "catalogus.versie"
-
-
 def _verhoog_bestand() -> None:
     """Let the file grow by one byte."""
-    bestand = _get_bestand()
+    bestand = get_bestand()
     bestand.parent.mkdir(parents=True, exist_ok=True)
     with bestand.open("ab") as open_bestand:
         open_bestand.write(b".")

@@ -3,23 +3,25 @@
 from functools import reduce
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 
 from wagtail import hooks
 from wagtail.models import Site
 from wagtail.views import serve, serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from lesaanbod.geheugen import onthoud
 from lesaanbod.selectors.openbaar import get_openbare_pagina
 
 
-def toon_pagina(request: HttpRequest, pad: str) -> HttpResponse:
+def toon_pagina(request: Any, pad: str) -> HttpResponse:
     """Show an open page found by its address at once; all else is Wagtail's own way.
 
     That way asks for every page above it, and then whether one of them is closed; here one query
     answers both. Other hooks run as ever.
     """
-    site = Site.find_for_request(request)
+    site = onthoud(("site", request.get_host()), lambda: Site.find_for_request(request))
+    request._wagtail_site = site  # noqa: SLF001  # where Wagtail itself keeps it
     pagina = get_openbare_pagina(f"{site.root_page.url_path}{pad}") if site else None
     if pagina is None:
         return serve(request, pad)

@@ -20,7 +20,7 @@ from typing import Any, Self
 ROOT = Path(__file__).parents[2]
 WORKERS = "2"
 GROOT = 2400
-# Settings under which every page is made anew, packing included.
+# Settings under which every page is made anew.
 ZONDER_CACHE = "tests.bench.zonder_cache"
 
 

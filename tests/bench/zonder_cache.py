@@ -1,6 +1,6 @@
-"""The settings of production without the cache of pages: every request takes the whole way."""
+"""The settings of production without the cache of pages: every page is made anew."""
 
 from lesaanbod.config.settings import *  # noqa: F403
-from lesaanbod.config.settings import CACHES
+from lesaanbod.config.settings import MIDDLEWARE
 
-CACHES["paginas"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+MIDDLEWARE.remove("lesaanbod.paginacache.paginacache")

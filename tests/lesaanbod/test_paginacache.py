@@ -13,7 +13,7 @@ import brotli
 import pytest
 import time_machine
 
-from lesaanbod import paginacache
+from lesaanbod import geheugen, paginacache
 from lesaanbod.models import Bevoegdheid, ContactInstelling, LesPage, Thema
 from lesaanbod.services import catalogusversie
 from lesaanbod.services.publicatie import publiceer_geplande
@@ -259,29 +259,29 @@ def test_other_process_hears_of_an_edit_by_the_file(client, les, bewerk, django_
 def test_other_machine_hears_of_an_edit_by_the_shared_cache(client, les, django_assert_num_queries):
     is_bewaard(client, les.url, django_assert_num_queries)
     LesPage.objects.filter(pk=les.pk).update(samenvatting="Van een andere machine.")
-    catalogusversie.zet_gedeelde_versie()
+    geheugen.zet_gedeelde_versie()
     assert "Van een andere machine." in client.get(les.url).content.decode()
 
 
 def test_emptied_cache_never_returns_to_an_earlier_version(client, les):
     client.get(les.url)
-    eerder = caches["paginas"].get(catalogusversie.GEDEELD)
-    caches["paginas"].delete(catalogusversie.GEDEELD)
+    eerder = caches["paginas"].get(geheugen.GEDEELD)
+    caches["paginas"].delete(geheugen.GEDEELD)
     client.get(les.url)
-    assert caches["paginas"].get(catalogusversie.GEDEELD) not in {None, eerder}
+    assert caches["paginas"].get(geheugen.GEDEELD) not in {None, eerder}
 
 
 def test_rolled_back_edit_changes_no_version(les):
-    eerder = catalogusversie.lees_bestandsversie()
+    eerder = geheugen.lees_bestandsversie()
     les.save()  # the transaction of the test never commits
-    assert catalogusversie.lees_bestandsversie() == eerder
+    assert geheugen.lees_bestandsversie() == eerder
 
 
 def test_file_grows_with_every_edit(tmp_path):
-    versies = [catalogusversie.lees_bestandsversie()]
+    versies = [geheugen.lees_bestandsversie()]
     for _ in range(3):
         catalogusversie._verhoog_bestand()
-        versies.append(catalogusversie.lees_bestandsversie())
+        versies.append(geheugen.lees_bestandsversie())
     assert len(set(versies)) == 4
 
 
@@ -289,7 +289,7 @@ def test_page_lives_no_longer_than_it_may(client, les):
     with time_machine.travel(0, tick=False) as reis:
         client.get(les.url)
         LesPage.objects.filter(pk=les.pk).update(samenvatting="Na een tijd.")
-        reis.shift(paginacache.HOUDBAAR - 1)
+        reis.shift(geheugen.HOUDBAAR - 1)
         assert "Na een tijd." not in client.get(les.url).content.decode()
         reis.shift(2)
         assert "Na een tijd." in client.get(les.url).content.decode()
@@ -366,3 +366,30 @@ def test_site_stays_up_without_redis(client, les, settings):
     les.title = "Zonder Redis"
     les.save()
     assert "Zonder Redis" in client.get(les.url).content.decode()
+
+
+def test_what_is_remembered_is_made_again_after_an_edit(les, bewerk):
+    gemaakt = []
+    for _ in range(2):
+        geheugen.onthoud("proef", lambda: gemaakt.append(1))
+    assert len(gemaakt) == 1
+    with bewerk():
+        les.save()
+    geheugen.onthoud("proef", lambda: gemaakt.append(1))
+    assert len(gemaakt) == 2
+
+
+def test_what_is_remembered_is_true_for_a_few_minutes_only(les, monkeypatch):
+    nu = geheugen.time.monotonic()
+    gemaakt = []
+    for later in (0, geheugen.HOUDBAAR - 1, geheugen.HOUDBAAR + 1):
+        monkeypatch.setattr(geheugen.time, "monotonic", lambda later=later: nu + later)
+        geheugen.onthoud("proef", lambda: gemaakt.append(1))
+    assert len(gemaakt) == 2
+
+
+def test_memory_has_an_end(les, monkeypatch):
+    monkeypatch.setattr(geheugen, "MEESTE", 3)
+    for nummer in range(10):
+        geheugen.onthoud(("proef", nummer), lambda: None)
+    assert len(geheugen._geheugen) <= 3

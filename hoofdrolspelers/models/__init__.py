@@ -1,5 +1,6 @@
 """Models of people and their time."""
 
+from .agendas import BezetTijdvak, ExterneAgenda
 from .beschikbaarheid import WeekRitme
 from .hoofdrolspelers import Hoofdrolspeler
 from .vastleggingen import GEEN_OVERLAP, Vastlegging
@@ -7,6 +8,8 @@ from .wijken import Wijk, WijkPostcode
 
 __all__ = [
     "GEEN_OVERLAP",
+    "BezetTijdvak",
+    "ExterneAgenda",
     "Hoofdrolspeler",
     "Vastlegging",
     "WeekRitme",

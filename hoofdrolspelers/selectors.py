@@ -1,17 +1,19 @@
 """What others may know of people and their time."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, QuerySet
 
+from .domain.agendabeeld import Agendabeeld
 from .domain.beschikbaarheid import Ritmeblok, get_vrije_tijdvakken, voeg_ritme_samen
 from .domain.persoon import Persoon
 from .domain.profiel import Profiel
 from .domain.ritmeregel import Ritmeregel, build_ritmeregel
 from .domain.tijdvak import Tijdvak
-from .models import Hoofdrolspeler, Vastlegging, Wijk, WijkPostcode
+from .models import BezetTijdvak, ExterneAgenda, Hoofdrolspeler, Vastlegging, Wijk, WijkPostcode
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -27,7 +29,7 @@ def list_personen(
     """Return everybody with this role (None: any role), by pk, with their time in ``venster``.
 
     Inactive people are in it too, marked, so that a desk can say why not; ``ids`` narrows it to
-    these people. Six queries, however many people.
+    these people. Eight queries, however many people.
     """
     people = Hoofdrolspeler.objects.order_by("pk").select_related("gebruiker")
     if rol_id is not None:
@@ -40,6 +42,8 @@ def list_personen(
         "wijken",
         "weekritmes",
         Prefetch("vastleggingen", queryset=_overlapping(venster)),
+        Prefetch("bezette_tijdvakken", queryset=_bezet_elders(venster)),
+        Prefetch("agendas", queryset=ExterneAgenda.objects.filter(verouderd_sinds__isnull=False)),
     )
     return [_build_persoon(hoofdrolspeler, venster) for hoofdrolspeler in people]
 
@@ -101,6 +105,53 @@ def get_wijk_ids_per_postcode() -> dict[str, int]:
     return dict(WijkPostcode.objects.values_list("postcode4", "wijk_id"))
 
 
+def list_bezet_uit_agenda(
+    *, hoofdrolspeler_ids: Collection[int], venster: Tijdvak
+) -> dict[int, tuple[Tijdvak, ...]]:
+    """Return the time that people's own diaries take and that touches ``venster``, by person.
+
+    Whole spans, each event on its own, in order; who is not in it has none. One query.
+    """
+    bezet: dict[int, list[Tijdvak]] = defaultdict(list)
+    for rij in _bezet_elders(venster).filter(hoofdrolspeler__in=hoofdrolspeler_ids):
+        bezet[rij.hoofdrolspeler_id].append(Tijdvak(rij.begin, rij.eind))
+    return {persoon: tuple(dict.fromkeys(spans)) for persoon, spans in bezet.items()}
+
+
+def list_agendas(hoofdrolspeler: Hoofdrolspeler) -> list[Agendabeeld]:
+    """Return the diaries of this person as a page shows them, in the order they came."""
+    return [_build_agendabeeld(agenda) for agenda in hoofdrolspeler.agendas.all()]
+
+
+def get_agenda(hoofdrolspeler: Hoofdrolspeler, agenda_id: int) -> Agendabeeld | None:
+    """Return one diary of this person, or None for an unknown one and for anybody else's."""
+    agenda = hoofdrolspeler.agendas.filter(pk=agenda_id).first()
+    return _build_agendabeeld(agenda) if agenda else None
+
+
+def _build_agendabeeld(agenda: ExterneAgenda) -> Agendabeeld:
+    return Agendabeeld(
+        id=agenda.pk,
+        naam=agenda.naam,
+        host=agenda.host,
+        is_bestand=agenda.is_bestand,
+        max_dagen_oud=agenda.max_dagen_oud,
+        toegevoegd_op=agenda.toegevoegd_op,
+        gelezen_op=agenda.gelezen_op,
+        fout=agenda.fout,
+        fout_sinds=agenda.fout_sinds,
+        is_blijvend=agenda.is_blijvend,
+        verouderd_sinds=agenda.verouderd_sinds,
+        volgende_poging=agenda.volgende_poging,
+        waarschuwingen=tuple(agenda.waarschuwingen),
+    )
+
+
+def _bezet_elders(tijdvak: Tijdvak) -> QuerySet[BezetTijdvak]:
+    """Return what diaries elsewhere take of ``tijdvak``, in order."""
+    return BezetTijdvak.objects.filter(begin__lt=tijdvak.eind, eind__gt=tijdvak.begin)
+
+
 def _overlapping(tijdvak: Tijdvak) -> QuerySet[Vastlegging]:
     return Vastlegging.objects.filter(begin__lt=tijdvak.eind, eind__gt=tijdvak.begin)
 
@@ -123,6 +174,10 @@ def _build_persoon(hoofdrolspeler: Hoofdrolspeler, venster: Tijdvak) -> Persoon:
         is_actief=hoofdrolspeler.is_actief,
         vrij=get_vrije_tijdvakken(ritme, venster),
         bezet=tuple(Tijdvak(vastlegging.begin, vastlegging.eind) for vastlegging in bezet),
+        eigen_agenda=tuple(
+            Tijdvak(r.begin, r.eind) for r in hoofdrolspeler.bezette_tijdvakken.all()
+        ),
+        heeft_oude_agenda=bool(hoofdrolspeler.agendas.all()),
     )
 
 

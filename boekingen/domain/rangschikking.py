@@ -1,10 +1,11 @@
 """Who can come: candidates for one place at one moment, in order and with reasons.
 
-In plain words: whoever lacks the role, the level or the werkgebied, is not free, gives another
-lesson or cannot get there in time, drops out, and the reason is kept. The others are ordered:
-first those for whom the wijk of the school is expressly their own, then those who already know the
-school, then those with the smallest part of their month used, then the shortest travel. The last
-tie-breaker is the number of the person, so the order is total and the same for everybody who looks.
+In plain words: whoever lacks the role, the level or the werkgebied, is not free, has something in
+the own diary, gives another lesson or cannot get there in time, drops out, and the reason is kept.
+The others are ordered: first those for whom the wijk of the school is expressly their own, then
+those who already know the school, then those with the smallest part of their month used, then the
+shortest travel. The last tie-breaker is the number of the person, so the order is total and the
+same for everybody who looks.
 """
 
 from collections.abc import Iterable, Mapping
@@ -94,7 +95,23 @@ def list_bezwaren(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> tup
         bezwaren.append(dossier.al_gevraagd)
     if dossier.lessen_deze_maand >= persoon.max_per_maand:
         bezwaren.append(f"heeft deze maand al {dossier.lessen_deze_maand} lessen")
+    bezwaren += list_bezwaren_van_agenda(persoon, gevraagd.moment, dossier)
     return tuple(bezwaren) + list_bezwaren_van_tijd(persoon, gevraagd, dossier)
+
+
+def list_bezwaren_van_agenda(persoon: Persoon, moment: Tijdvak, dossier: Dossier) -> list[str]:
+    """Return why the own diary keeps this person from being proposed; a yes is still a yes.
+
+    Our own invitation comes back through it: a block equal to the moment for which this person is
+    asked, or to a lesson the person gives, does not count. Not part of ``list_bezwaren_van_tijd``,
+    because a lesson that is moved stands in the diary at its old moment.
+    """
+    eigen = {*persoon.bezet, *((moment,) if dossier.al_gevraagd else ())}
+    if any(blok.overlapt(moment) and blok not in eigen for blok in persoon.eigen_agenda):
+        return ["heeft dan iets in de eigen agenda"]
+    if persoon.heeft_oude_agenda:
+        return ["heeft een eigen agenda die te lang niet is gelezen"]
+    return []
 
 
 def list_bezwaren_van_tijd(

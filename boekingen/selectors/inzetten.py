@@ -10,7 +10,7 @@ from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import get_boeking
 from boekingen.selectors.lesgegevens import get_adres, get_titel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
-from hoofdrolspelers.selectors import list_personen
+from hoofdrolspelers.selectors import list_bezet_uit_agenda, list_personen
 from lesaanbod.services.links import sign, unsign
 
 LINK_DOEL = "uitnodiging"
@@ -72,6 +72,16 @@ def list_dag(inzet: Inzet) -> list[Dagdeel]:
     bezet = {(tijdvak.begin, tijdvak.eind) for persoon in personen for tijdvak in persoon.bezet}
     dit = (inzet.begin, inzet.eind)
     return [Dagdeel(begin, eind, (begin, eind) == dit) for begin, eind in sorted({*bezet, dit})]
+
+
+def heeft_iets_in_eigen_agenda(inzet: Inzet) -> bool:
+    """Whether the own diary of this person takes part of the moment; it warns, never refuses.
+
+    A block equal to the moment itself is our own invitation, come back. One query.
+    """
+    moment = Tijdvak(inzet.begin, inzet.eind)
+    bezet = list_bezet_uit_agenda(hoofdrolspeler_ids=[inzet.hoofdrolspeler_id], venster=moment)
+    return any(blok != moment for blok in bezet.get(inzet.hoofdrolspeler_id, ()))
 
 
 def list_eigen_lessen(gebruiker: Any, *, nu: datetime) -> list[EigenLes]:

@@ -18,7 +18,12 @@ from boekingen.domain.weigeringen import Weigering
 from boekingen.emails.context import build_hoofdrolspeler_context
 from boekingen.forms.antwoord import Antwoord, AntwoordForm
 from boekingen.models import Inzet
-from boekingen.selectors.inzetten import get_boeking_van, get_inzet_voor_token, list_dag
+from boekingen.selectors.inzetten import (
+    get_boeking_van,
+    get_inzet_voor_token,
+    heeft_iets_in_eigen_agenda,
+    list_dag,
+)
 from boekingen.selectors.lesgegevens import get_titel
 from boekingen.services import inzetten
 
@@ -83,6 +88,7 @@ def toon(
         "form": form or AntwoordForm(),
         "weigering": weigering,
         "bezwaar": inzetten.get_bezwaar_tegen_ja(inzet=inzet, boeking=boeking, nu=nu),
+        "staat_in_agenda": heeft_iets_in_eigen_agenda(inzet),
         "is_laat": inzet.antwoord_voor <= nu,
         "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
     }

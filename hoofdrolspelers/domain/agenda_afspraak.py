@@ -180,7 +180,8 @@ def lees_afspraak(event: Onderdeel, zone_van: ZoneVan, eigen_adressen: Collectio
         is_bezet=_is_bezet(event, eigen_adressen),
         is_afgezegd=event.waarde("STATUS").upper() in {"CANCELLED", "CANCELED"},
         vervangt=lees_moment(reeks, zone_van, begin.zone) if reeks else None,
-        en_verder=bool(reeks) and reeks.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
+        en_verder=reeks is not None
+        and reeks.parameters.get("RANGE", "").upper() == "THISANDFUTURE",
         regels=[regel.waarde for regel in event.alle("RRULE") if regel.waarde.strip()],
     )
     if event.alle("EXRULE"):

@@ -6,7 +6,7 @@ day (SECONDLY, MINUTELY, HOURLY) and rules with dense BY lists are refused: no d
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import product
@@ -172,12 +172,8 @@ def _list_perioden(
 ) -> Iterator[list[date]]:
     """Yield the days of each period; with COUNT from the first, otherwise from near the window."""
     eerste = begin if regel.count else max(begin, vanaf)
-    build, nul, een, laatste = {
-        "DAILY": (_dag, begin.toordinal(), eerste.toordinal(), tot.toordinal()),
-        "WEEKLY": (_week, *(_weeknummer(d, regel.wkst) for d in (begin, eerste, tot))),
-        "MONTHLY": (_maand, *(d.year * 12 + d.month - 1 for d in (begin, eerste, tot))),
-        "YEARLY": (_jaar, begin.year, eerste.year, tot.year),
-    }[regel.freq]
+    build, nummer_van = _get_soort(regel)
+    nul, een, laatste = nummer_van(begin), nummer_van(eerste), nummer_van(tot)
     start = nul + max(0, (een - nul) // regel.interval) * regel.interval
     for stap, nummer in enumerate(range(start, laatste + 1, regel.interval)):
         if stap > MAX_STAPPEN:
@@ -185,8 +181,17 @@ def _list_perioden(
         yield [dag for dag in build(regel, nummer) if _past(regel, dag)]
 
 
-def _weeknummer(moment: datetime, wkst: int) -> int:
-    return (moment.toordinal() - 1 - wkst) // 7
+def _get_soort(
+    regel: Herhaling,
+) -> tuple[Callable[[Herhaling, int], list[date]], Callable[[datetime], int]]:
+    """Return how the days of a period are made from its number, and the number from a moment."""
+    if regel.freq == "DAILY":
+        return _dag, datetime.toordinal
+    if regel.freq == "WEEKLY":
+        return _week, lambda moment: (moment.toordinal() - 1 - regel.wkst) // 7
+    if regel.freq == "MONTHLY":
+        return _maand, lambda moment: moment.year * 12 + moment.month - 1
+    return _jaar, lambda moment: moment.year
 
 
 def _dag(_regel: Herhaling, nummer: int) -> list[date]:

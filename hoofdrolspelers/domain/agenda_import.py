@@ -42,10 +42,14 @@ class GeenAgenda(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leesresultaat:
-    """The spans taken, in order, each event on its own; and what went wrong, in words."""
+    """The spans taken, in order, each event on its own; and what went wrong, in words.
+
+    ``is_leeg``: there is no event in it at all, not even in the past.
+    """
 
     bezet: tuple[Tijdvak, ...]
     waarschuwingen: tuple[str, ...]
+    is_leeg: bool
 
 
 @dataclass(slots=True)
@@ -108,6 +112,7 @@ def lees_agenda(
     return Leesresultaat(
         bezet=_knip(spans, venster),
         waarschuwingen=tuple(_zeg(telling, tellend)),
+        is_leeg=not (afspraken or spans or telling["onleesbaar"]),
     )
 
 

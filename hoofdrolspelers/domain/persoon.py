@@ -10,7 +10,9 @@ class Persoon:
     """Who somebody is, what they can do, and their time in the window that was asked for.
 
     ``vrij`` is the rhythm alone, clipped to the window; ``bezet`` are the Vastleggingen that
-    touch the window, whole. No ``wijk_ids`` means the whole city.
+    touch the window, whole. ``eigen_agenda`` is what diaries elsewhere take of it, also whole; it
+    keeps somebody from being proposed, and refuses nothing. ``heeft_oude_agenda``: one of those
+    was not read for longer than its owner allows. No ``wijk_ids`` means the whole city.
     """
 
     id: int
@@ -24,3 +26,5 @@ class Persoon:
     is_actief: bool
     vrij: tuple[Tijdvak, ...]
     bezet: tuple[Tijdvak, ...]
+    eigen_agenda: tuple[Tijdvak, ...] = ()
+    heeft_oude_agenda: bool = False

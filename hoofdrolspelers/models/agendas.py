@@ -32,6 +32,7 @@ class ExterneAgenda(models.Model):
         help_text="Leeg: hoe oud maakt niet uit.",
     )
     toegevoegd_op = models.DateTimeField("toegevoegd op")
+    geprobeerd_op = models.DateTimeField("laatst geprobeerd op", null=True, blank=True)
     gelezen_op = models.DateTimeField("laatst gelezen op", null=True, blank=True)
     waarschuwingen = models.JSONField("waarschuwingen", default=list, blank=True)
     fout = models.CharField("wat er misgaat", max_length=250, blank=True)
@@ -102,7 +103,9 @@ class BezetTijdvak(models.Model):
             models.Index(fields=["hoofdrolspeler", "begin", "eind"], name="beztijdvak_van_persoon"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(eind__gt=F("begin")), name="beztijdvak_eind_na_begin"),
+            models.CheckConstraint(
+                condition=Q(eind__gt=F("begin")), name="beztijdvak_eind_na_begin"
+            ),
         ]
 
     def __str__(self) -> str:

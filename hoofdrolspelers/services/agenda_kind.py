@@ -1,9 +1,9 @@
 """The child process that reads one calendar file; started by ``agenda_lezen`` with ``python -m``.
 
-Standard input holds one line of JSON (``van``, ``tot``, ``uid_domein``, ``eigen_adressen``, and the
-limits ``seconden`` and ``bytes``) and then the file; standard output gets one JSON object with
-``bezet`` and ``waarschuwingen``, or with ``fout``. It knows nothing of Django or the database, and the system ends
-it when it takes more than it may.
+Standard input holds one line of JSON (``van``, ``tot``, ``uid_domein``, ``eigen_adressen``, and
+the limits ``seconden`` and ``bytes``) and then the file; standard output gets one JSON object with
+``bezet``, ``waarschuwingen`` and ``is_leeg``, or with ``fout``. It knows nothing of Django or the
+database, and the system ends it when it takes more than it may.
 """
 
 import json
@@ -31,6 +31,7 @@ def lees(vraag: dict[str, Any], inhoud: bytes) -> dict[str, Any]:
     return {
         "bezet": [[span.begin.isoformat(), span.eind.isoformat()] for span in resultaat.bezet],
         "waarschuwingen": list(resultaat.waarschuwingen),
+        "is_leeg": resultaat.is_leeg,
     }
 
 

@@ -60,4 +60,5 @@ def lees_veilig(
     return Leesresultaat(
         bezet=tuple(Tijdvak(begin, eind) for begin, eind in bezet),
         waarschuwingen=tuple(antwoord["waarschuwingen"]),
+        is_leeg=antwoord["is_leeg"],
     )

@@ -51,6 +51,7 @@ urlpatterns = [
     path("robots.txt", machines.robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("", include("hoofdrolspelers.urls")),
     path("", include("boekingen.urls")),
     re_path(wagtail_urls.serve_pattern, toon_pagina, name="wagtail_serve"),
     path("", include(wagtail_urls)),

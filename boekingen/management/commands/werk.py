@@ -1,4 +1,4 @@
-"""``manage.py werk``: the worker. Does what is due: mails, deadlines, reminders."""
+"""``manage.py werk``: the worker. Does what is due: mails, deadlines, diaries."""
 
 import logging
 import os
@@ -16,6 +16,7 @@ from django.db import connections
 from django.utils import timezone
 
 from boekingen.services.termijnen import laat_uitnodigingen_verlopen, rond_lessen_af
+from hoofdrolspelers.services.agenda_verversen import meld_verouderde_agendas, ververs_agendas
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from lesaanbod.services.gezondheid import sla_hart
 from lesaanbod.services.publicatie import publiceer_geplande
@@ -30,6 +31,8 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
     ("lessen die voorbij zijn", rond_lessen_af),
     ("pagina's op tijd", publiceer_geplande),
+    ("eigen agenda's", ververs_agendas),
+    ("agenda's die te oud zijn", meld_verouderde_agendas),
     ("berichten", verstuur_klaarstaande),
 )
 

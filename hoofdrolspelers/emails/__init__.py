@@ -1,0 +1,1 @@
+"""The letters of this app: one function per letter, three templates per letter."""

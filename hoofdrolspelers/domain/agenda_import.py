@@ -147,6 +147,8 @@ def _lees_afspraken(
     """Read every event on its own, so that one that cannot be read takes nothing with it."""
     afspraken = []
     for event in onderdeel.soorten("VEVENT"):
+        if not event.eigenschappen:
+            continue
         kalender.meldingen.clear()
         try:
             afspraak = lees_afspraak(event, kalender.zone_van, eigen)

@@ -161,7 +161,8 @@ def _find_grens(rest: str) -> int:
 
 def _lees_parameters(tekst: str) -> dict[str, str]:
     parameters = {}
-    for stuk in BUITEN_QUOTES.findall(tekst):
+    stukken = tekst.split(";") if tekst.count('"') % 2 else BUITEN_QUOTES.findall(tekst)
+    for stuk in stukken:
         naam, is_er, waarde = stuk.partition("=")
         if is_er:
             parameters[naam.strip().upper()] = waarde.replace('"', "").strip()

@@ -133,8 +133,7 @@ class _Sok:
         self.sok.sendall(data)
 
     def close(self) -> None:
-        """Close the real socket."""
-        self.sok.close()
+        """Leave the real socket open: the answer may still be read from it."""
 
 
 def haal_op(*, adres: str, kenmerken: Kenmerken, net: Net | None = None) -> Opgehaald:
@@ -157,7 +156,8 @@ def haal_op(*, adres: str, kenmerken: Kenmerken, net: Net | None = None) -> Opge
 def _vraag(doel: Netadres, kenmerken: Kenmerken, net: Net, klok: Klok) -> Opgehaald | str:
     """Ask one server; returns the answer, or the address it sends us to."""
     verbinding = http.client.HTTPConnection(doel.host, doel.poort)
-    verbinding.sock = _Sok(_verbind(doel, net, klok), klok)
+    sok = _verbind(doel, net, klok)
+    verbinding.sock = _Sok(sok, klok)
     try:
         verbinding.request("GET", doel.pad, headers=_build_koppen(doel, kenmerken))
         antwoord = verbinding.getresponse()
@@ -173,6 +173,7 @@ def _vraag(doel: Netadres, kenmerken: Kenmerken, net: Net, klok: Klok) -> Opgeha
         return Opgehaald(_lees(antwoord), nieuw)
     finally:
         verbinding.close()
+        sok.close()
 
 
 def _build_koppen(doel: Netadres, kenmerken: Kenmerken) -> dict[str, str]:

@@ -17,6 +17,7 @@ from boekingen.domain.status import (
 )
 from boekingen.emails.brieven import BRIEVEN
 from boekingen.emails.tabel import TABEL, Post
+from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -61,6 +62,8 @@ def test_letters_are_those_of_the_code():
     assert in_readme == [
         (brief.sleutel, brief.aan.value, brief.agenda.value or "none", brief.wanneer)
         for brief in BRIEVEN.values()
+    ] + [
+        (brief.sleutel, "hoofdrolspeler", "none", brief.wanneer) for brief in EIGEN_BRIEVEN.values()
     ]
 
 
@@ -82,7 +85,9 @@ def test_every_letter_has_its_templates_and_every_template_its_letter():
     on_disk = {
         path.name for path in (ROOT / "templates/emails").iterdir() if path.name.endswith(endings)
     }
-    assert on_disk == {f"{sleutel}{ending}" for sleutel in BRIEVEN for ending in endings}
+    assert on_disk == {
+        f"{sleutel}{ending}" for sleutel in (*BRIEVEN, *EIGEN_BRIEVEN) for ending in endings
+    }
 
 
 def test_settings_are_those_the_environment_gives():

@@ -269,7 +269,9 @@ class _Uitzonderingen:
 
     def bevat(self, begin: Moment) -> bool:
         """Whether the series skips this time."""
-        return begin.wand.date() in self.dagen or begin.utc in self.momenten
+        return (bool(self.dagen) and begin.wand.date() in self.dagen) or (
+            bool(self.momenten) and begin.utc in self.momenten
+        )
 
 
 def _list_keren(
@@ -313,7 +315,8 @@ def _lees_grens(until: str, begin: Moment, tot: datetime) -> datetime:
 
 def _span(begin: Moment, duur: Duur, telling: Counter[str]) -> Iterator[Tijdvak]:
     """Yield the span, its ends swapped where they are the wrong way round; nothing when empty."""
-    van, tot = begin.utc, duur.vanaf(begin)
+    van = begin.utc
+    tot = duur.vanaf(begin) if duur.dagen else van + duur.tijd
     if tot < van:
         telling["omgedraaid"] += 1
         van, tot = tot, van
@@ -324,7 +327,8 @@ def _span(begin: Moment, duur: Duur, telling: Counter[str]) -> Iterator[Tijdvak]
 def _knip(spans: Iterable[Tijdvak], venster: Tijdvak) -> tuple[Tijdvak, ...]:
     """Return the spans as far as they lie in the window, each once, in order."""
     raak = (span for span in spans if span.overlapt(venster))
-    return tuple(sorted({doorsnede((span,), (venster,))[0] for span in raak}))
+    heel = (span if venster.bevat(span) else doorsnede((span,), (venster,))[0] for span in raak)
+    return tuple(sorted(set(heel), key=lambda span: (span.begin, span.eind)))
 
 
 def _zeg(telling: Counter[str], afspraken: list[Afspraak]) -> Iterator[str]:

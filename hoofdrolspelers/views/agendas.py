@@ -66,7 +66,7 @@ def lijst(request: EigenVerzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def koppelen(request: EigenVerzoek) -> HttpResponse:
     """Link a diary by its address."""
-    form = KoppelForm(request.POST or None, initial={"max_dagen_oud": DAGEN_ADRES})
+    form = KoppelForm(_get_invoer(request)[0], initial={"max_dagen_oud": DAGEN_ADRES})
     if request.method == "POST" and form.is_valid():
         try:
             services.koppel_agenda(
@@ -88,7 +88,7 @@ def koppelen(request: EigenVerzoek) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def bestand(request: EigenVerzoek) -> HttpResponse:
     """Add a diary from a file."""
-    form = BestandForm(request.POST or None, request.FILES or None)
+    form = BestandForm(*_get_invoer(request))
     if request.method == "POST" and form.is_valid():
         velden = dict(form.cleaned_data)
         try:
@@ -114,7 +114,7 @@ def agenda(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     """Show one diary, and set its name and greatest age."""
     beeld = _get_or_404(request, agenda_id)
     begin = {"naam": beeld.naam, "max_dagen_oud": beeld.max_dagen_oud}
-    form = InstelForm(request.POST or None, initial=begin)
+    form = InstelForm(_get_invoer(request)[0], initial=begin)
     if request.method == "POST" and form.is_valid():
         services.stel_in(agenda_id=beeld.id, **form.cleaned_data, **_wie(request))
         messages.success(request, "Bewaard.")
@@ -129,7 +129,7 @@ def nieuw_bestand(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     beeld = _get_or_404(request, agenda_id)
     if not beeld.is_bestand:
         raise Http404
-    form = NieuwBestandForm(request.POST or None, request.FILES or None)
+    form = NieuwBestandForm(*_get_invoer(request))
     if request.method == "POST" and form.is_valid():
         inhoud = form.cleaned_data["bestand"]
         try:
@@ -182,3 +182,8 @@ def _get_or_404(request: EigenVerzoek, agenda_id: int) -> Agendabeeld:
 def _wie(request: EigenVerzoek) -> dict[str, Any]:
     """Return who does it and when, as services want it."""
     return {"door": request.user, "nu": timezone.now()}
+
+
+def _get_invoer(request: EigenVerzoek) -> tuple[Any, Any]:
+    """Return what was sent, also when nothing was filled in; None when nothing was sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)

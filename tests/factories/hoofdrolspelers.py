@@ -60,3 +60,30 @@ class VastleggingFactory(DjangoModelFactory):
     begin = datetime(2027, 1, 12, 9, tzinfo=UTC)
     eind = factory.LazyAttribute(lambda vastlegging: vastlegging.begin + timedelta(hours=1))
     sleutel = factory.Sequence(lambda n: f"sleutel-{n}")
+
+
+class ExterneAgendaFactory(DjangoModelFactory):
+    """A diary at an address, not read yet; what it says comes from the services."""
+
+    class Meta:
+        model = models.ExterneAgenda
+
+    hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
+    naam = "werk"
+    adres = factory.Sequence(lambda n: f"https://agenda{n}.example/geheim-{n}.ics")
+    host = factory.Sequence(lambda n: f"agenda{n}.example")
+    max_dagen_oud = 7
+    toegevoegd_op = datetime(2027, 1, 11, 8, tzinfo=UTC)
+    volgende_poging = datetime(2027, 1, 11, 8, tzinfo=UTC)
+
+
+class BezetTijdvakFactory(DjangoModelFactory):
+    """An hour in somebody's own diary."""
+
+    class Meta:
+        model = models.BezetTijdvak
+
+    agenda = factory.SubFactory(ExterneAgendaFactory)
+    hoofdrolspeler = factory.SelfAttribute("agenda.hoofdrolspeler")
+    begin = datetime(2027, 1, 12, 9, tzinfo=UTC)
+    eind = factory.LazyAttribute(lambda bezet: bezet.begin + timedelta(hours=1))

@@ -96,7 +96,7 @@ def test_list_personen_gives_lessons_that_touch_the_window_whole(venster):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_list_personen_asks_six_questions_for_one_and_for_three(
+def test_list_personen_asks_eight_questions_for_one_and_for_three(
     people, venster, nu, django_assert_num_queries
 ):
     rol, niveau, wijk = RolFactory(), NiveauFactory(), WijkFactory()
@@ -104,7 +104,7 @@ def test_list_personen_asks_six_questions_for_one_and_for_three(
         hoofdrolspeler = HoofdrolspelerFactory(rollen=[rol], niveaus=[niveau], wijken=[wijk])
         WeekRitmeFactory(hoofdrolspeler=hoofdrolspeler)
         VastleggingFactory(hoofdrolspeler=hoofdrolspeler, begin=nu)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         personen = list_personen(rol_id=rol.pk, venster=venster)
     assert len(personen) == people
 

@@ -52,6 +52,8 @@ ALLEEN_BEHEERDER = "t t t t t h h t 200"
 BUREAU = "i 403 403 403 403 403 403 200 403"
 BUREAU_KNOP = "i 403 403 403 403 403 403 405 403"
 EIGEN_VAN_DOCENT = "i 200 404 404 404 404 404 404 404"
+VAN_MENSEN = "i 404 404 200 200 404 404 404 404"
+EIGEN_VAN_MENS = "i 404 404 200 404 404 404 404 404"
 ALLEEN_REDACTIE = "t t t t t h 200 t h"
 
 RIJEN = [
@@ -215,6 +217,29 @@ RIJEN = [
     Rij("uitnodiging/<str:token>/", "/uitnodiging/{token}/", "200", post="400"),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/verzonnen/", "404", post="404"),
     Rij("hoofdrolspeler/", "/hoofdrolspeler/", "i 404 404 200 200 404 404 404 404"),
+    *[
+        Rij(f"hoofdrolspeler/agendas/{pad}", f"/hoofdrolspeler/agendas/{pad}", VAN_MENSEN)
+        for pad in ("", "koppelen/", "bestand/")
+    ],
+    *[
+        Rij(
+            f"hoofdrolspeler/agendas/<int:agenda_id>/{pad}",
+            f"/hoofdrolspeler/agendas/{{{agenda}}}/{pad}",
+            EIGEN_VAN_MENS,
+            post=f"i 404 404 {post} 404 404 404 404 404",
+        )
+        for agenda, pad, post in [
+            ("agenda", "", 200),
+            ("agendabestand", "bestand/", 200),
+            ("agenda", "ontkoppelen/", 302),
+        ]
+    ],
+    Rij(
+        "hoofdrolspeler/agendas/<int:agenda_id>/vernieuwen/",
+        "/hoofdrolspeler/agendas/{agenda}/vernieuwen/",
+        "i 404 404 405 405 404 404 404 404",
+        post="i 404 404 302 404 404 404 404 404",
+    ),
     # --- the desk of the coördinator
     Rij("planning/", "/planning/", BUREAU),
     Rij(

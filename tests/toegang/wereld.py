@@ -18,7 +18,11 @@ from lesaanbod.models import Bericht, Bevoegdheid, Gebruiker
 from lesaanbod.services import links
 from tests.boekingen.wereld import Wereld
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
-from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WeekRitmeFactory
+from tests.factories.hoofdrolspelers import (
+    ExterneAgendaFactory,
+    HoofdrolspelerFactory,
+    WeekRitmeFactory,
+)
 from tests.inloggen import make_medewerker
 
 NU = datetime(2027, 1, 11, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -93,6 +97,15 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
     }
 
 
+def make_agenda_dingen(cast: Cast) -> dict[str, object]:
+    """Return two diaries of ``hoofdrolspeler``: at an address, and from a file."""
+    persoon = Hoofdrolspeler.objects.get(gebruiker=cast["hoofdrolspeler"])
+    return {
+        "agenda": ExterneAgendaFactory(hoofdrolspeler=persoon).pk,
+        "agendabestand": ExterneAgendaFactory(hoofdrolspeler=persoon, adres="", host="").pk,
+    }
+
+
 def make_dingen(cast: Cast) -> dict[str, object]:
     """Return every thing a row may name, by name."""
-    return make_site_dingen(cast) | make_boekingen_dingen(cast)
+    return make_site_dingen(cast) | make_boekingen_dingen(cast) | make_agenda_dingen(cast)

@@ -32,7 +32,7 @@ from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import make_sessie
 from tests.toegang.adressen import fill, list_routes
 from tests.toegang.matrix import RIJEN
-from tests.toegang.wereld import NU, ROLLEN, Cast, make_cast
+from tests.toegang.wereld import NU, ROLLEN, Cast, make_agenda_dingen, make_cast
 
 OFFICIER = {
     "officier naam": "Zeldzame Officiersma",
@@ -160,6 +160,7 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "docent_id": cast["docent"].pk,
         "medewerker_id": cast["schrijver"].pk,
         "site_id": 1,
+        **make_agenda_dingen(cast),
     }
 
 

@@ -188,3 +188,35 @@ def test_rangschik_does_not_depend_on_the_order_of_the_people(nummers):
     uitkomst = rangschik(mensen, GEVRAAGD, {})
     assert [k.persoon.id for k in uitkomst.kandidaten] == [2, 4, 6]
     assert [k.persoon.id for k in uitkomst.anderen] == [1, 3, 5]
+
+
+EIGEN = "heeft dan iets in de eigen agenda"
+
+
+@pytest.mark.parametrize(
+    ("anders", "dossier", "bezwaren"),
+    [
+        ({"eigen_agenda": (om(9.5),)}, {}, (EIGEN,)),
+        ({"eigen_agenda": (om(9),)}, {}, (EIGEN,)),
+        ({"eigen_agenda": (om(8), om(10))}, {}, ()),
+        ({"eigen_agenda": (om(9),)}, {"al_gevraagd": "is al gevraagd"}, ("is al gevraagd",)),
+        (
+            {"eigen_agenda": (om(9.5),), "bezet": (om(9.5),)},
+            {},
+            ("geeft dan een andere les",),
+        ),
+        (
+            {"heeft_oude_agenda": True},
+            {},
+            ("heeft een eigen agenda die te lang niet is gelezen",),
+        ),
+        ({"heeft_oude_agenda": True, "eigen_agenda": (om(9),)}, {}, (EIGEN,)),
+    ],
+)
+def test_own_diary_keeps_from_being_proposed_but_not_what_comes_back_from_us(
+    anders, dossier, bezwaren
+):
+    persoon = replace(PERSOON, **anders)
+    assert list_bezwaren(persoon, GEVRAAGD, Dossier(**dossier)) == bezwaren
+    kandidaten = rangschik([persoon], GEVRAAGD, {1: Dossier(**dossier)}).kandidaten
+    assert bool(kandidaten) is (bezwaren == ())

@@ -12,6 +12,7 @@ from lesaanbod.services.links import sign
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
+from tests.factories.hoofdrolspelers import BezetTijdvakFactory, ExterneAgendaFactory
 from tests.paginas import PHONE, assert_fits_width, assert_no_axe_violations
 
 
@@ -303,3 +304,35 @@ def test_yes_without_javascript_by_keyboard(open_page, wereld):
     page.get_by_role("heading", name="U komt").wait_for()
     assert status(inzet) == "toegezegd"
     assert page.context.cookies() == []
+
+
+WAARSCHUWING = "In uw eigen agenda staat dan al iets."
+
+
+def test_own_diary_warns_and_never_refuses(client, inzet):
+    assert WAARSCHUWING not in lees(client, inzet)
+    agenda = ExterneAgendaFactory(hoofdrolspeler=inzet.hoofdrolspeler)
+    BezetTijdvakFactory(agenda=agenda, begin=inzet.begin + timedelta(minutes=15))
+    assert WAARSCHUWING in lees(client, inzet)
+    antwoord(client, inzet, "ja")
+    assert status(inzet) == "toegezegd"
+    assert WAARSCHUWING not in lees(client, inzet)
+
+
+def test_own_invitation_that_comes_back_stands_in_no_way(client, wereld, inzet):
+    """Invited, read back from the diary under another UID, yes; moved, asked again, yes."""
+    persoon = inzet.hoofdrolspeler
+    agenda = ExterneAgendaFactory(hoofdrolspeler=persoon)
+    BezetTijdvakFactory(agenda=agenda, begin=inzet.begin, eind=inzet.eind)
+    assert WAARSCHUWING not in lees(client, inzet)
+    antwoord(client, inzet, "ja")
+    boekingen.verzet_boeking(
+        boeking_id=inzet.plek.boeking_id,
+        begin=inzet.begin + timedelta(minutes=30),
+        nu=wereld.nu,
+        door=None,
+    )
+    inzet.refresh_from_db()
+    assert inzet.status == "uitgenodigd"
+    antwoord(client, inzet, "ja")
+    assert status(inzet) == "toegezegd"

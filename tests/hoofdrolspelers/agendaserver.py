@@ -1,6 +1,6 @@
 """Servers on loopback for the tests that fetch calendars, and one that must never be reached."""
 
-import datetime
+import contextlib
 import gzip
 import socket
 import ssl
@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -27,15 +28,15 @@ def make_certificaat(map_: Path) -> Path:
     """Store and return a certificate with its key for ``NAAM`` alone."""
     sleutel = ec.generate_private_key(ec.SECP256R1())
     naam = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAAM)])
-    nu = datetime.datetime.now(datetime.UTC)
+    nu = datetime.now(UTC)
     certificaat = (
         x509.CertificateBuilder()
         .subject_name(naam)
         .issuer_name(naam)
         .public_key(sleutel.public_key())
         .serial_number(1)
-        .not_valid_before(nu - datetime.timedelta(days=1))
-        .not_valid_after(nu + datetime.timedelta(days=1))
+        .not_valid_before(nu - timedelta(days=1))
+        .not_valid_after(nu + timedelta(days=1))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(NAAM)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(sleutel, hashes.SHA256())
@@ -83,7 +84,7 @@ class Server:
 
 
 @contextmanager
-def agendaserver(certificaat: Path) -> Iterator[Server]:
+def agendaserver(certificaat: Path) -> Iterator[Server]:  # noqa: C901 - a server in one piece
     """Serve on loopback until the block ends."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -142,10 +143,8 @@ def kanarie() -> Iterator[tuple[int, list[str]]]:
     vier = socket.create_server((THUIS, 0))
     poort = vier.getsockname()[1]
     deuren = [vier]
-    try:
+    with contextlib.suppress(OSError):
         deuren.append(socket.create_server(("::1", poort), family=socket.AF_INET6))
-    except OSError:
-        pass
     for deur in deuren:
         deur.settimeout(0)
     yield poort, bezoek

@@ -36,6 +36,11 @@ def span(tekst: str) -> Tijdvak:
     return Tijdvak(begin, eind)
 
 
+def join_regels(regels: list[str]) -> str:
+    """Return lines as one text."""
+    return "\r\n".join(regels)
+
+
 def event(*regels: str, uid: str = "a@x") -> str:
     """Return the lines of an event with a title, a place and somebody in it."""
     uids = [f"UID:{uid}"] if uid else []

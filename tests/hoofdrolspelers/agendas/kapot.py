@@ -2,14 +2,14 @@
 
 import codecs
 
-from tests.hoofdrolspelers.agendas import UUR, event, geval, kalender
+from tests.hoofdrolspelers.agendas import UUR, event, geval, join_regels, kalender
 
 ACHT = "DTSTART:20260105T080000Z"
 NEGEN_UUR = "DTEND:20260105T090000Z"
 EEN, TWEE = "0105 0800-0900", "0106 0800-0900"
 GEWOON = event(ACHT, UUR)
 ANDER = event("DTSTART:20260106T080000Z", UUR, uid="b")
-VRIJBEZET = "\r\n".join(
+VRIJBEZET = join_regels(
     [
         "BEGIN:VFREEBUSY",
         "FREEBUSY;FBTYPE=BUSY:20260105T080000Z/PT1H,20260106T080000Z/20260106T090000Z",

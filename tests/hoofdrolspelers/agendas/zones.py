@@ -1,6 +1,6 @@
 """Zones by all their names, whole days, clock changes."""
 
-from tests.hoofdrolspelers.agendas import UUR, event, geval
+from tests.hoofdrolspelers.agendas import UUR, event, geval, join_regels
 
 
 def op(zone: str) -> str:
@@ -8,7 +8,7 @@ def op(zone: str) -> str:
     return event(f"DTSTART;TZID={zone}:20260105T090000", UUR)
 
 
-VTIMEZONE = "\r\n".join(
+VTIMEZONE = join_regels(
     [
         "BEGIN:VTIMEZONE",
         "TZID:{naam}",
@@ -28,7 +28,7 @@ VTIMEZONE = "\r\n".join(
     ]
 )
 EIGEN = VTIMEZONE.format(naam="Customized Time Zone", winter=3, zomer=4)
-KAPOT = "\r\n".join(
+KAPOT = join_regels(
     [
         "BEGIN:VTIMEZONE",
         "TZID:Europe/Amsterdam",

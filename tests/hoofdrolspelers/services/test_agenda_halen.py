@@ -306,8 +306,18 @@ def test_address_is_read_as_people_paste_it(getypt, adres):
 
 @pytest.mark.parametrize(
     "getypt",
-    ["", "agenda", "https://", "https://a b.example/", "https://agenda.example:8443/", "https://x/"]
-    + ["https://a.example/" + "x" * 2000, "https://a.example:99999/", "https://[::1", "mailto:a@b"],
+    [
+        "",
+        "agenda",
+        "https://",
+        "https://a b.example/",
+        "https://agenda.example:8443/",
+        "https://x/",
+        "https://a.example/" + "x" * 2000,
+        "https://a.example:99999/",
+        "https://[::1",
+        "mailto:a@b",
+    ],
 )
 def test_what_is_no_address_is_refused_with_words(getypt):
     with pytest.raises(OngeldigAdres, match=r"\w{3,}"):

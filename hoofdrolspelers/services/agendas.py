@@ -1,9 +1,10 @@
 """Linking diaries that people keep elsewhere: adding, uploading, refreshing by hand, removing.
 
-What an import says of time is written by ``bewaar_bezet`` alone. A title never gets this far, and
-an address is never part of an error, a log line or a Gebeurtenis.
+What an import says of time is written by ``vervang_bezette_tijdvakken`` alone. A title never gets
+this far, and an address is never part of an error, a log line or a Gebeurtenis.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.db import transaction
 
 from hoofdrolspelers.domain.agenda_import import Leesresultaat, build_leesvenster
 from hoofdrolspelers.domain.netadres import lees_netadres
-from hoofdrolspelers.domain.tijdvak import voeg_samen
+from hoofdrolspelers.domain.tijdvak import Tijdvak, voeg_samen
 from hoofdrolspelers.models import BezetTijdvak, ExterneAgenda, Hoofdrolspeler
 from lesaanbod.services.gebeurtenissen import noteer
 
@@ -153,6 +154,7 @@ def ontkoppel_agenda(*, agenda_id: int, nu: datetime, door: "Gebruiker") -> None
     """Forget a diary, its address and the time it takes."""
     agenda = lock_agenda(agenda_id)
     log(agenda, "agenda ontkoppeld", nu=nu, door=door)
+    vervang_bezette_tijdvakken(agenda=agenda, bezet=())
     agenda.delete()
 
 
@@ -182,6 +184,14 @@ def bewaar_bezet(*, agenda: ExterneAgenda, resultaat: Leesresultaat, nu: datetim
     bezet = resultaat.bezet
     if len(bezet) > MAX_LOSSE_TIJDVAKKEN:
         bezet = voeg_samen(bezet)
+    vervang_bezette_tijdvakken(agenda=agenda, bezet=bezet)
+    agenda.ontleed_op = nu
+    agenda.waarschuwingen = list(resultaat.waarschuwingen[:MAX_WAARSCHUWINGEN])
+    noteer_gelezen(agenda, nu)
+
+
+def vervang_bezette_tijdvakken(*, agenda: ExterneAgenda, bezet: Collection[Tijdvak]) -> None:
+    """Store the time that a diary takes now; no other code writes a BezetTijdvak."""
     agenda.bezette_tijdvakken.all().delete()
     BezetTijdvak.objects.bulk_create(
         (
@@ -195,9 +205,6 @@ def bewaar_bezet(*, agenda: ExterneAgenda, resultaat: Leesresultaat, nu: datetim
         ),
         batch_size=1000,
     )
-    agenda.ontleed_op = nu
-    agenda.waarschuwingen = list(resultaat.waarschuwingen[:MAX_WAARSCHUWINGEN])
-    noteer_gelezen(agenda, nu)
 
 
 def noteer_gelezen(agenda: ExterneAgenda, nu: datetime) -> None:

@@ -36,6 +36,13 @@ class InstelForm(forms.Form):
         },
     )
 
+    def clean_naam(self) -> str:
+        """Return the name on one line: it comes in the subject of a mail."""
+        naam = "".join(teken if teken.isprintable() else " " for teken in self.cleaned_data["naam"])
+        if not naam.split():
+            raise forms.ValidationError(self.fields["naam"].error_messages["required"])
+        return " ".join(naam.split())
+
 
 class KoppelForm(InstelForm):
     """A diary by its address."""

@@ -82,6 +82,7 @@ def test_address_is_linked_and_never_shown_again(ik):
         ({"adres": GEHEIM, "max_dagen_oud": "0"}, "1 tot en met 365"),
         ({"adres": GEHEIM, "max_dagen_oud": "zeven"}, "heel getal"),
         ({"adres": GEHEIM}, "Geef de agenda een naam"),
+        ({"adres": GEHEIM, "naam": "\x07"}, "Geef de agenda een naam"),
     ],
 )
 def test_bad_link_is_refused_with_words_and_keeps_what_was_typed(velden, tekst, ik):
@@ -155,9 +156,9 @@ def test_page_says_what_is_wrong_since_when_and_what_to_do(ik, persoon, nu):
 
 def test_settings_and_refresh(ik, persoon, nu):
     agenda = ExterneAgendaFactory(hoofdrolspeler=persoon)
-    assert "Bewaard." in doe(ik, f"{agenda.pk}/", {"naam": "thuis", "max_dagen_oud": ""})
+    assert "Bewaard." in doe(ik, f"{agenda.pk}/", {"naam": "th\x07\r\nuis", "max_dagen_oud": ""})
     agenda.refresh_from_db()
-    assert (agenda.naam, agenda.max_dagen_oud) == ("thuis", None)
+    assert (agenda.naam, agenda.max_dagen_oud) == ("th uis", None)
     assert "Kijk over een minuut" in doe(ik, f"{agenda.pk}/vernieuwen/")
     ExterneAgenda.objects.update(geprobeerd_op=nu)
     assert "net. Probeer" in doe(ik, f"{agenda.pk}/vernieuwen/")

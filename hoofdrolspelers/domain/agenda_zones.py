@@ -121,12 +121,10 @@ class EigenZone:
 
     def naar_utc(self, wand: datetime) -> datetime:
         """Return the moment; in a gap with the offset before, in a double hour the first."""
-        afstand = self.vooraf
-        for moment, van, naar in self.wissels:
-            if wand < moment + max(van, naar):
-                break
-            afstand = naar
-        return (wand - afstand).replace(tzinfo=UTC)
+        for moment, van, naar in reversed(self.wissels):
+            if wand >= moment + max(van, naar):
+                return (wand - naar).replace(tzinfo=UTC)
+        return (wand - self.vooraf).replace(tzinfo=UTC)
 
     def naar_wand(self, moment: datetime) -> datetime:
         """Return the wall clock."""

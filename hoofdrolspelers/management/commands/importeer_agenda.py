@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from collections import Counter
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,8 @@ class Command(BaseCommand):
         venster = build_tijdvak(get_middernacht(options["van"]), get_middernacht(options["tot"]))
         if venster is None:
             raise CommandError("Kies een --tot die later is dan --van.")
-        uitkomst = {str(pad): lees_bestand(pad, venster) for pad in options["bestanden"]}
+        namen = build_namen(options["bestanden"])
+        uitkomst = {naam: lees_bestand(pad, venster) for naam, pad in namen.items()}
         if options["json"]:
             self.stdout.write(json.dumps(uitkomst, ensure_ascii=False, indent=1))
             return
@@ -43,6 +45,12 @@ class Command(BaseCommand):
                 self.stdout.write(f"  let op: {regel}")
             for begin, eind in gelezen["busy"]:
                 self.stdout.write(f"  {begin} - {eind}")
+
+
+def build_namen(paden: list[Path]) -> dict[str, Path]:
+    """Return the files by name; two of one name in different folders by their whole path."""
+    keren = Counter(pad.name for pad in set(paden))
+    return {pad.name if keren[pad.name] == 1 else str(pad): pad for pad in paden}
 
 
 def get_middernacht(dag: date) -> datetime:

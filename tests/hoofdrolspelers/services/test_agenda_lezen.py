@@ -88,7 +88,7 @@ def test_command_prints_one_entry_for_every_file_and_stops_at_none(tmp_path, cap
     venster = {"van": datetime(2026, 1, 1).date(), "tot": datetime(2027, 1, 1).date()}
     call_command("importeer_agenda", *paden, json=True, **venster)
     tekst = capsys.readouterr().out
-    uitkomst = {naam.rpartition("/")[2]: wat for naam, wat in json.loads(tekst).items()}
+    uitkomst = json.loads(tekst)
     assert uitkomst.pop("goed.ics") == {
         "busy": [["2026-01-05T08:00:00Z", "2026-01-05T09:00:00Z"]],
         "error": None,
@@ -101,6 +101,14 @@ def test_command_prints_one_entry_for_every_file_and_stops_at_none(tmp_path, cap
     assert uitkomst.pop("is-er-niet.ics")["error"] == "Dit bestand kunnen wij niet openen."
     assert uitkomst == {}
     assert TITEL not in tekst
+
+
+def test_command_tells_files_of_one_name_apart(tmp_path, capsys):
+    paden = [tmp_path / map_ / "a.ics" for map_ in ("een", "twee")]
+    call_command(
+        "importeer_agenda", *map(str, paden), "--van=2026-01-01", "--tot=2026-01-02", "--json"
+    )
+    assert [*json.loads(capsys.readouterr().out)] == [str(pad) for pad in paden]
 
 
 def test_command_tells_people_in_words(tmp_path, capsys):

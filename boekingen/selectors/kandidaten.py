@@ -41,7 +41,7 @@ class Bezetting:
 def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...]:
     """Return for every role of ``boeking`` how many people could come at ``begin``.
 
-    ``boeking`` comes with everything. Nine queries per role, however many people.
+    ``boeking`` comes with everything. Eleven queries per role, however many people.
     """
     per_rol: dict[int, list[Plek]] = defaultdict(list)
     for plek in boeking.plekken.all():
@@ -59,7 +59,7 @@ def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...
 def rangschik_voor_plek(*, boeking: Boeking, plek: Plek, begin: datetime) -> Rangschikking:
     """Return the people with the role of ``plek``, ranked for a lesson that begins at ``begin``.
 
-    ``boeking`` comes with everything (``with_alles``). Nine queries, however many people.
+    ``boeking`` comes with everything (``with_alles``). Eleven queries, however many people.
     """
     moment = Tijdvak(begin, begin + timedelta(minutes=boeking.duur))
     omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from boekingen.views import (
     aanvragen,
+    feed,
     hoofdrolspeler,
     mijn,
     planning_aanvragen,
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/<int:aanvraag_id>/", mijn.mijn_aanvraag, name="mijn_aanvraag"),
     path("mijn/<int:aanvraag_id>/intrekken/", mijn.mijn_intrekken, name="mijn_intrekken"),
     path("uitnodiging/<str:token>/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("agenda/<str:geheim>.ics", feed.agenda, name="agenda"),
     path("hoofdrolspeler/", hoofdrolspeler.overzicht, name="hoofdrolspeler"),
     path("planning/", planning_vandaag.Vandaag.as_view(), name="planning"),
     path(

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from hoofdrolspelers.models import Hoofdrolspeler
+from hoofdrolspelers.selectors import is_hoofdrolspeler
 from lesaanbod.bestemmingen import Bestemming
 
 
 def get_portaal(gebruiker: Any) -> Bestemming | None:
-    """Return the portal for a person who gives lessons now."""
-    if Hoofdrolspeler.objects.filter(gebruiker=gebruiker, is_actief=True).exists():
+    """Return the portal for a person who gives lessons, or was invited to."""
+    if is_hoofdrolspeler(gebruiker):
         return Bestemming("Mijn agenda", "/hoofdrolspeler/")
     return None

@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import Prefetch, QuerySet
 
 from .domain.agendabeeld import Agendabeeld
 from .domain.beschikbaarheid import Ritmeblok, get_vrije_tijdvakken, voeg_ritme_samen
+from .domain.deelname import DOET_MEE, Deelname
 from .domain.persoon import Persoon
 from .domain.profiel import Profiel
 from .domain.ritmeregel import Ritmeregel, build_ritmeregel
@@ -28,10 +30,11 @@ def list_personen(
 ) -> list[Persoon]:
     """Return everybody with this role (None: any role), by pk, with their time in ``venster``.
 
-    Inactive people are in it too, marked, so that a desk can say why not; ``ids`` narrows it to
-    these people. Eight queries, however many people.
+    Who is only invited, or pauses, is in it too, marked, so that a desk can say why not; who left
+    is in no list. ``ids`` narrows it to these people. Eight queries, however many people.
     """
-    people = Hoofdrolspeler.objects.order_by("pk").select_related("gebruiker")
+    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
+    people = people.order_by("pk").select_related("gebruiker")
     if rol_id is not None:
         people = people.filter(rollen=rol_id)
     if ids is not None:
@@ -49,21 +52,29 @@ def list_personen(
 
 
 def list_profielen() -> list[Profiel]:
-    """Return everybody, active or not, by name. Four queries, however many people."""
-    people = Hoofdrolspeler.objects.select_related("gebruiker").prefetch_related(
-        "rollen", "niveaus", "wijken"
-    )
+    """Return everybody who did not leave, by name. Four queries, however many people."""
+    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
+    people = people.select_related("gebruiker").prefetch_related("rollen", "niveaus", "wijken")
     return [_build_profiel(persoon) for persoon in people.order_by("gebruiker__naam", "pk")]
 
 
 def is_adres_bekend(email: str) -> bool:
-    """Whether somebody with this e-mail address is a hoofdrolspeler."""
-    return Hoofdrolspeler.objects.filter(gebruiker__email=email.strip().lower()).exists()
+    """Whether somebody with this e-mail address is a hoofdrolspeler who did not leave."""
+    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
+    return people.filter(gebruiker__email=email.strip().lower()).exists()
 
 
 def list_wijken() -> list[tuple[int, str, str]]:
     """Return number, CBS code and name of every wijk, by name."""
     return list(Wijk.objects.order_by("naam").values_list("pk", "code", "naam"))
+
+
+def is_inzetbaar(*, hoofdrolspeler_id: int, rol_id: int | None, dag: date) -> bool:
+    """Whether this person takes part and does not pause on ``dag``, in this role (None: any)."""
+    people = Hoofdrolspeler.objects.filter(pk=hoofdrolspeler_id, deelname__in=DOET_MEE)
+    if rol_id is not None:
+        people = people.filter(rollen=rol_id)
+    return not all(p.pauze and p.pauze.bevat(dag) for p in people)
 
 
 def is_bezet(*, hoofdrolspeler_id: int, tijdvak: Tijdvak) -> bool:
@@ -72,10 +83,11 @@ def is_bezet(*, hoofdrolspeler_id: int, tijdvak: Tijdvak) -> bool:
 
 
 def get_hoofdrolspeler_voor(gebruiker: "Gebruiker | AnonymousUser") -> Hoofdrolspeler | None:
-    """Return the hoofdrolspeler this user is, active or not, or None."""
+    """Return the hoofdrolspeler this user is, or None; who left is none any more."""
     if gebruiker.pk is None:
         return None
-    return Hoofdrolspeler.objects.filter(gebruiker=gebruiker.pk).first()
+    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
+    return people.filter(gebruiker=gebruiker.pk).first()
 
 
 def list_weekritme(hoofdrolspeler: Hoofdrolspeler) -> list[Ritmeregel]:
@@ -178,6 +190,7 @@ def _build_persoon(hoofdrolspeler: Hoofdrolspeler, venster: Tijdvak) -> Persoon:
             Tijdvak(r.begin, r.eind) for r in hoofdrolspeler.bezette_tijdvakken.all()
         ),
         heeft_oude_agenda=bool(hoofdrolspeler.agendas.all()),
+        pauze=hoofdrolspeler.pauze,
     )
 
 
@@ -192,5 +205,6 @@ def _build_profiel(hoofdrolspeler: Hoofdrolspeler) -> Profiel:
         niveaus=tuple(niveau.korte_naam for niveau in hoofdrolspeler.niveaus.all()),
         wijken=tuple(wijk.naam for wijk in hoofdrolspeler.wijken.all()),
         max_per_maand=hoofdrolspeler.max_per_maand,
-        is_actief=hoofdrolspeler.is_actief,
+        deelname=Deelname(hoofdrolspeler.deelname),
+        pauze=hoofdrolspeler.pauze,
     )

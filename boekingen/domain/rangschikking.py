@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from boekingen.domain.schooldagen import ZONE
 from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.reistijd import Plaats, schat_reistijd
 from hoofdrolspelers.domain.tijdvak import Tijdvak
@@ -120,6 +121,8 @@ def list_bezwaren_van_tijd(
     """Return why the moment does not suit: outside the rhythm, another lesson, travel."""
     moment = gevraagd.moment
     bezwaren = []
+    if persoon.pauze and persoon.pauze.bevat(moment.begin.astimezone(ZONE).date()):
+        bezwaren.append("doet dan even niet mee")
     if not any(vrij.bevat(moment) for vrij in persoon.vrij):
         bezwaren.append("kan niet op dit moment van de week")
     if any(bezet.overlapt(moment) for bezet in persoon.bezet):

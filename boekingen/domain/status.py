@@ -49,7 +49,17 @@ class ContactStatus(StrEnum):
     GEWEIGERD = "geweigerd"
 
 
+class VoorstelStatus(StrEnum):
+    """Another moment, proposed by somebody who cannot come at the one that was asked."""
+
+    OPEN = "open"
+    AANGENOMEN = "aangenomen"
+    AFGEWEZEN = "afgewezen"
+    VERVALLEN = "vervallen"
+
+
 _A, _B, _I, _C = AanvraagStatus, BoekingStatus, InzetStatus, ContactStatus
+_V = VoorstelStatus
 
 OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
     AanvraagStatus: {
@@ -84,6 +94,12 @@ OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
         _C.AANGEMELD: frozenset({_C.TOEGELATEN, _C.GEWEIGERD}),
         _C.TOEGELATEN: frozenset({_C.GEWEIGERD}),
         _C.GEWEIGERD: frozenset({_C.TOEGELATEN}),
+    },
+    VoorstelStatus: {
+        _V.OPEN: frozenset({_V.AANGENOMEN, _V.AFGEWEZEN, _V.VERVALLEN}),
+        _V.AANGENOMEN: frozenset(),
+        _V.AFGEWEZEN: frozenset(),
+        _V.VERVALLEN: frozenset(),
     },
 }
 

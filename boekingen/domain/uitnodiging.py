@@ -107,7 +107,7 @@ class AgendaUitnodiging:
         _check_adres("deelnemer_adres", self.deelnemer_adres)
         if self.organisator_adres.casefold() == self.deelnemer_adres.casefold():
             raise OrganisatorIsDeelnemer("deelnemer_adres")
-        if not _clean_regel(self.titel):
+        if not clean_regel(self.titel):
             raise TitelLeeg("titel")
 
     def _check_tijden(self) -> None:
@@ -200,9 +200,9 @@ def _build_event(status: str, uitnodiging: AgendaUitnodiging) -> Event:
 
 def _add_teksten(event: Event, uitnodiging: AgendaUitnodiging) -> None:
     teksten = {
-        "summary": _clean_regel(uitnodiging.titel),
-        "description": _clean_tekst(uitnodiging.omschrijving),
-        "location": _clean_regel(uitnodiging.plaats),
+        "summary": clean_regel(uitnodiging.titel),
+        "description": clean_tekst(uitnodiging.omschrijving),
+        "location": clean_regel(uitnodiging.plaats),
     }
     for naam, tekst in teksten.items():
         if tekst:
@@ -211,13 +211,13 @@ def _add_teksten(event: Event, uitnodiging: AgendaUitnodiging) -> None:
 
 def _build_organisator(uitnodiging: AgendaUitnodiging) -> vCalAddress:
     adres = vCalAddress(f"mailto:{uitnodiging.organisator_adres}")
-    adres.params["CN"] = _clean_naam(uitnodiging.organisator_naam) or uitnodiging.organisator_adres
+    adres.params["CN"] = clean_naam(uitnodiging.organisator_naam) or uitnodiging.organisator_adres
     return adres
 
 
 def _build_deelnemer(uitnodiging: AgendaUitnodiging) -> vCalAddress:
     adres = vCalAddress(f"mailto:{uitnodiging.deelnemer_adres}")
-    adres.params["CN"] = _clean_naam(uitnodiging.deelnemer_naam) or uitnodiging.deelnemer_adres
+    adres.params["CN"] = clean_naam(uitnodiging.deelnemer_naam) or uitnodiging.deelnemer_adres
     adres.params["CUTYPE"] = "INDIVIDUAL"
     adres.params["ROLE"] = "REQ-PARTICIPANT"
     adres.params["PARTSTAT"] = uitnodiging.partstat.value
@@ -242,16 +242,16 @@ def _check_adres(veld: str, adres: str) -> None:
         raise AdresOngeldig(veld)
 
 
-def _clean_tekst(tekst: str) -> str:
+def clean_tekst(tekst: str) -> str:
     """Return the text with only line feeds and printable characters, without blank ends."""
     return _BESTURING.sub("", _REGELEINDE.sub("\n", tekst).replace("\t", " ")).strip()
 
 
-def _clean_regel(tekst: str) -> str:
+def clean_regel(tekst: str) -> str:
     """Return the text on one line, with single spaces."""
-    return " ".join(_clean_tekst(tekst).split())
+    return " ".join(clean_tekst(tekst).split())
 
 
-def _clean_naam(naam: str) -> str:
+def clean_naam(naam: str) -> str:
     """Return the name without what a quoted parameter cannot hold (RFC 5545 section 3.2)."""
-    return _clean_regel(_NIET_IN_CN.sub("", naam))
+    return clean_regel(_NIET_IN_CN.sub("", naam))

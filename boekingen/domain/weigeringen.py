@@ -111,3 +111,27 @@ class SchoolBestaatAl(Weigering):
     def __init__(self, *, naam: str, school_id: int) -> None:
         super().__init__(f"Wij kennen deze school al: {naam}. Kies die school uit de lijst.")
         self.school_id = school_id
+
+
+class GeenMoment(Weigering):
+    """Somebody proposed another moment and named none."""
+
+    uitleg = "Kies minstens één ander moment, met dag en tijd."
+
+
+class TeVeelMomenten(Weigering):
+    """More moments than a coördinator can weigh."""
+
+    uitleg = "Noem hooguit drie andere momenten."
+
+
+class MensBestaatAl(Weigering):
+    """Somebody with this address takes part, or was invited already."""
+
+    uitleg = "Deze persoon staat al in de lijst."
+
+
+class PauzeNietMogelijk(Weigering):
+    """The days of a pause are none, or over."""
+
+    uitleg = "Kies een laatste dag die niet vóór de eerste ligt, en niet voorbij is."

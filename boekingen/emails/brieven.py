@@ -64,5 +64,18 @@ BRIEVEN: dict[str, Brief] = {
         Brief("inzet_verlopen", _H, _CANCEL, "geen antwoord op tijd", heeft_link=True),
         Brief("inzet_afgemeld", _H, _CANCEL, "ja, en later toch niet"),
         Brief("inzet_ingetrokken", _H, _CANCEL, "de uitnodiging is ingetrokken"),
+        Brief("tegenvoorstel_ontvangen", _H, _CANCEL, "kan dan niet, wel op een ander moment"),
+        Brief(
+            "tegenvoorstel_aangenomen",
+            _H,
+            _REQUEST,
+            "de les gaat naar het voorgestelde moment",
+            heeft_link=True,
+        ),
+        Brief("tegenvoorstel_afgewezen", _H, _GEEN, "het voorgestelde moment kan niet"),
+        Brief("tegenvoorstel_vervallen", _H, _GEEN, "het voorgestelde moment is niet meer nodig"),
+        Brief("deelname_uitgenodigd", _H, _GEEN, "iemand is uitgenodigd om mee te doen"),
+        Brief("deelname_gepauzeerd", _H, _GEEN, "iemand doet een tijd niet mee"),
+        Brief("deelname_beeindigd", _H, _GEEN, "iemand doet niet meer mee"),
     )
 }

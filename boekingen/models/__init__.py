@@ -1,20 +1,26 @@
 """Models of schools, requests, bookings and invitations."""
 
 from .aanvragen import Aanvraag, Groep, Verhinderdatum, Wens
+from .agendafeeds import Agendafeed, Feedlezer
 from .boekingen import Boeking, Plek
 from .contactpersonen import Contactpersoon
 from .inzetten import Inzet
 from .scholen import School
+from .tegenvoorstellen import Tegenmoment, Tegenvoorstel
 from .uitnodigingen import Uitnodiging
 
 __all__ = [
     "Aanvraag",
+    "Agendafeed",
     "Boeking",
     "Contactpersoon",
+    "Feedlezer",
     "Groep",
     "Inzet",
     "Plek",
     "School",
+    "Tegenmoment",
+    "Tegenvoorstel",
     "Uitnodiging",
     "Verhinderdatum",
     "Wens",

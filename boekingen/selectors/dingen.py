@@ -11,7 +11,7 @@ class Ding:
     """One thing that waits: a status word, what it is, why, and the one button.
 
     ``adres`` is the name of a URL that takes ``nummer``; ``is_actie`` says the button posts.
-    ``voor`` is the moment at stake, which gives the order.
+    ``voor`` is the moment at stake, which gives the order; what is ``voorop`` comes before all.
     """
 
     status: str
@@ -23,3 +23,4 @@ class Ding:
     nummer: int
     is_actie: bool = False
     voor: datetime = LATER
+    voorop: bool = False

@@ -1,9 +1,14 @@
 """A lesson in words, the same in pages, mails and invitations."""
 
+from boekingen.domain.status import BoekingStatus
 from boekingen.models import Boeking
 from boekingen.selectors.boekingen import get_toezegging
 from hoofdrolspelers.domain.zichtbaarheid import toon_naam
 from lesaanbod.domain.taal import opsomming
+
+STAAT_VAST = frozenset(
+    {BoekingStatus.BEVESTIGD, BoekingStatus.GEGEVEN, BoekingStatus.NIET_DOORGEGAAN}
+)
 
 
 def get_adres(boeking: Boeking) -> str:
@@ -24,7 +29,11 @@ def get_titel(boeking: Boeking) -> str:
 
 
 def list_wie_komt(boeking: Boeking) -> list[str]:
-    """Return who comes, per Plek, only as far as that person lets a school see."""
+    """Return who comes, per Plek, only as far as that person lets a school see.
+
+    Until the lesson is confirmed that is another choice than after it (``Afscherming``).
+    """
+    staat_vast = BoekingStatus(boeking.status) in STAAT_VAST
     namen = []
     for plek in boeking.plekken.all():
         inzet = get_toezegging(plek)
@@ -33,5 +42,6 @@ def list_wie_komt(boeking: Boeking) -> list[str]:
         else:
             persoon = inzet.hoofdrolspeler
             naam = persoon.gebruiker.naam
-            namen.append(toon_naam(persoon.zichtbaarheid, plek.rol.naam, persoon.voornaam, naam))
+            ziet = persoon.zichtbaarheid if staat_vast else persoon.zichtbaarheid_vooraf
+            namen.append(toon_naam(ziet, plek.rol.naam, persoon.voornaam, naam))
     return namen

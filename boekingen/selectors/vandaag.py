@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q
 from boekingen.domain.status import AanvraagStatus, ContactStatus
 from boekingen.models import Boeking, Contactpersoon
 from boekingen.selectors.dingen import LATER, Ding
+from boekingen.selectors.tegenvoorstellen import list_voorstellen
 from boekingen.selectors.toegang import check_coordinator
 from boekingen.selectors.vandaag_lessen import list_onvolle_lessen, list_zonder_moment
 from boekingen.selectors.woorden import get_briefnaam
@@ -20,15 +21,19 @@ OPEN = (AanvraagStatus.INGEDIEND.value, AanvraagStatus.WACHTLIJST.value)
 
 
 def list_dingen(*, wie: Any, nu: datetime) -> list[Ding]:
-    """Return everything that waits for a coördinator, the soonest lesson first.
+    """Return everything that waits for a coördinator, drop-outs on top, then the soonest lesson.
 
     Raises ``PermissionDenied`` for anybody else. A constant number of queries.
     """
     check_coordinator(wie)
     dingen = chain(
-        list_onvolle_lessen(nu=nu), list_contacten(nu=nu), list_zonder_moment(nu=nu), list_mails()
+        list_onvolle_lessen(nu=nu),
+        list_voorstellen(nu=nu),
+        list_contacten(nu=nu),
+        list_zonder_moment(nu=nu),
+        list_mails(),
     )
-    return sorted(dingen, key=lambda ding: ding.voor)
+    return sorted(dingen, key=lambda ding: (not ding.voorop, ding.voor))
 
 
 def list_contacten(*, nu: datetime) -> Iterator[Ding]:

@@ -91,6 +91,7 @@ def build_plekding(boeking: Boeking, plek: Plek, beeld: Plekbeeld) -> Ding:
         adres="boekingen:planning_boeking",
         nummer=boeking.pk,
         voor=begin,
+        voorop=beeld.stand is Plekstand.VALT_UIT,
     )
 
 

@@ -23,6 +23,13 @@ BRIEFNAMEN = {
     "inzet_verlopen": "Antwoordtijd voorbij",
     "inzet_afgemeld": "Ontvangst van de afmelding",
     "inzet_ingetrokken": "Intrekking van de uitnodiging",
+    "tegenvoorstel_ontvangen": "Ontvangst van het andere moment",
+    "tegenvoorstel_aangenomen": "Uitnodiging voor het andere moment",
+    "tegenvoorstel_afgewezen": "Het andere moment kan niet",
+    "tegenvoorstel_vervallen": "Het andere moment is niet meer nodig",
+    "deelname_uitgenodigd": "Uitnodiging om mee te doen",
+    "deelname_gepauzeerd": "Pauze",
+    "deelname_beeindigd": "Afscheid",
 }
 
 WAT_GEBEURDE = {
@@ -48,6 +55,15 @@ WAT_GEBEURDE = {
     ("inzet", "verlopen"): "gaf geen antwoord",
     ("inzet", "afgemeld"): "valt uit",
     ("inzet", "ingetrokken"): "uitnodiging ingetrokken",
+    ("tegenvoorstel", "voorgesteld"): "noemt een ander moment",
+    ("tegenvoorstel", "aangenomen"): "ander moment overgenomen",
+    ("tegenvoorstel", "afgewezen"): "ander moment kan niet",
+    ("tegenvoorstel", "vervallen"): "ander moment niet meer nodig",
+    ("hoofdrolspeler", "aangemeld"): "Toegevoegd",
+    ("hoofdrolspeler", "uitgenodigd"): "Uitgenodigd om mee te doen",
+    ("hoofdrolspeler", "actief"): "Doet mee",
+    ("hoofdrolspeler", "gepauzeerd"): "Pauze",
+    ("hoofdrolspeler", "vertrokken"): "Doet niet meer mee",
 }
 
 

@@ -30,6 +30,7 @@ from boekingen.services.uitnodigingen import (
     stuur_verzoek,
     trek_in_agenda_in,
 )
+from boekingen.services.vervallen_voorstellen import laat_voorstellen_vervallen
 from hoofdrolspelers.services.vastleggingen import laat_los, lock_hoofdrolspelers
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ def annuleer_boeking(
             raise StapNietMogelijk
         check_nog_niet_begonnen(boeking, nu)
         trek_iedereen_in(boeking=boeking, reden=reden, nu=nu, door=door)
+        laat_voorstellen_vervallen(boeking=boeking, nu=nu)
         meld_annulering(boeking=boeking, reden=reden, nu=nu, met_brief=not sluit_aanvraag)
         zet_boeking(boeking, BoekingStatus.GEANNULEERD)
         log(boeking, "geannuleerd", nu=nu, door=door, waarom=reden)

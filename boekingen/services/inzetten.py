@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
+from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
 from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
@@ -31,7 +32,9 @@ from boekingen.services.bevestiging import bevestig_als_vol, heropen_na_uitval
 from boekingen.services.sloten import lock_boeking, lock_boeking_van, zet_inzet
 from boekingen.services.tijd import check_tijd_vrij, get_moment, leg_vast
 from boekingen.services.uitnodigingen import stuur_verzoek, trek_in_agenda_in
-from hoofdrolspelers.selectors import list_personen
+from boekingen.services.vervallen_voorstellen import laat_voorstellen_vervallen
+from hoofdrolspelers.domain.tijdvak import Tijdvak
+from hoofdrolspelers.selectors import is_inzetbaar
 from hoofdrolspelers.services.vastleggingen import laat_los, lock_hoofdrolspelers
 from lesaanbod.services.gebeurtenissen import noteer
 from lesaanbod.services.links import new_sleutel
@@ -52,8 +55,9 @@ def nodig_uit(
     nu: datetime,
     door: Gebruiker | None,
     antwoord_voor: datetime | None = None,
+    brief: str = "inzet_gevraagd",
 ) -> Inzet:
-    """Ask one hoofdrolspeler for one open Plek of a booking that has a moment.
+    """Ask one hoofdrolspeler for one open Plek of a booking that has a moment, with ``brief``.
 
     Raises ``StapNietMogelijk``, ``ContactNietToegelaten``, ``LesVoorbij``, ``PlekVergeven``,
     ``AlGevraagd``, ``NietInzetbaar``, ``AlBezet`` or ``ReistijdTeKort``.
@@ -61,6 +65,8 @@ def nodig_uit(
     with transaction.atomic():
         boeking = lock_boeking(Plek.objects.values_list("boeking_id", flat=True).get(pk=plek_id))
         plek = boeking.plekken.select_related("rol").get(pk=plek_id)
+        # Who leaves or pauses takes the same lock, so that nobody is asked meanwhile.
+        lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
         check_vragen_kan(boeking=boeking, plek=plek, hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
         check_tijd_vrij(hoofdrolspeler_id=hoofdrolspeler_id, boeking=boeking)
         moment = get_moment(boeking)
@@ -75,7 +81,7 @@ def nodig_uit(
         )
         log(inzet, "uitgenodigd", nu=nu, door=door)
         stuur_verzoek(
-            brief="inzet_gevraagd",
+            brief=brief,
             boeking=boeking,
             inzet=inzet,
             partstat=Partstat.NEEDS_ACTION,
@@ -104,8 +110,13 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
     open_of_nee = Q(status__in=OPEN) | Q(status__in=LINK_WERKT_NOG, begin=moment.begin)
     if gevraagd.filter(open_of_nee).exists():
         raise AlGevraagd
-    personen = list_personen(rol_id=plek.rol_id, venster=moment, ids=[hoofdrolspeler_id])
-    if not any(persoon.is_actief for persoon in personen):
+    check_doet_mee(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=plek.rol_id, moment=moment)
+
+
+def check_doet_mee(*, hoofdrolspeler_id: int, rol_id: int | None, moment: Tijdvak) -> None:
+    """Raise ``NietInzetbaar`` for who has another role, takes no part, or pauses on that day."""
+    dag = moment.begin.astimezone(ZONE).date()
+    if not is_inzetbaar(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=rol_id, dag=dag):
         raise NietInzetbaar
 
 
@@ -118,7 +129,7 @@ def zeg_toe(
     moment only, also when the lesson was moved while the page was open.
 
     Raises ``StapNietMogelijk``, ``MomentVeranderd``, ``LesVoorbij``, ``PlekVergeven``,
-    ``AlBezet`` or ``ReistijdTeKort``.
+    ``NietInzetbaar``, ``AlBezet`` or ``ReistijdTeKort``.
     """
     with transaction.atomic():
         inzet, boeking = lock_boeking_van(inzet_id)
@@ -127,10 +138,19 @@ def zeg_toe(
             return inzet
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
         lock_hoofdrolspelers(ids=[inzet.hoofdrolspeler_id])
+        check_doet_mee(
+            hoofdrolspeler_id=inzet.hoofdrolspeler_id, rol_id=None, moment=get_moment(boeking)
+        )
         check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
         neem_plek(inzet=inzet, boeking=boeking, nu=nu)
         log(inzet, "toegezegd", nu=nu, door=door)
         trek_anderen_in(inzet=inzet, boeking=boeking, nu=nu)
+        laat_voorstellen_vervallen(
+            boeking=boeking,
+            plek_id=inzet.plek_id,
+            zonder_brief_aan=inzet.hoofdrolspeler_id,
+            nu=nu,
+        )
         boeking = lock_boeking(boeking.pk)
         if not bevestig_als_vol(boeking=boeking, nu=nu, door=door):
             stuur_verzoek(
@@ -171,6 +191,9 @@ def get_bezwaar_tegen_ja(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> str
     """
     try:
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
+        check_doet_mee(
+            hoofdrolspeler_id=inzet.hoofdrolspeler_id, rol_id=None, moment=get_moment(boeking)
+        )
         check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
     except Weigering as weigering:
         return weigering.uitleg
@@ -310,8 +333,12 @@ def sluit(
     reden: str,
     nu: datetime,
     door: Gebruiker | None,
+    brief: str = "",
 ) -> None:
-    """End an Inzet of a locked booking: state, time, diary, letter and log in one go."""
+    """End an Inzet of a locked booking: state, time, diary, letter and log in one go.
+
+    Without ``brief`` it is the letter that belongs to the state.
+    """
     vastlegging_id = inzet.vastlegging_id
     inzet.vastlegging = None
     inzet.reden = reden
@@ -319,7 +346,7 @@ def sluit(
     if vastlegging_id is not None:
         laat_los(vastlegging_id=vastlegging_id)
     log(inzet, naar.value, nu=nu, door=door, waarom=reden)
-    trek_in_agenda_in(brief=BRIEF_BIJ_SLUITEN[naar], boeking=boeking, inzet=inzet, nu=nu)
+    trek_in_agenda_in(brief=brief or BRIEF_BIJ_SLUITEN[naar], boeking=boeking, inzet=inzet, nu=nu)
 
 
 def log(inzet: Inzet, wat: str, *, nu: datetime, door: Gebruiker | None, waarom: str = "") -> None:

@@ -24,6 +24,7 @@ from boekingen.emails.context import (
 )
 from boekingen.models import Boeking, Inzet, Uitnodiging
 from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt
+from boekingen.services.agendafeeds import meld_feed_veranderd
 from lesaanbod.services.berichten import Agendadeel, PersoonlijkeLink, zet_klaar
 
 LINK_DOEL = "uitnodiging"
@@ -67,6 +68,7 @@ def stuur_verzoek(
     uitnodiging.plaats = get_adres(boeking)
     uitnodiging.partstat, uitnodiging.is_zeker = partstat.value, is_zeker
     uitnodiging.save()
+    meld_veranderd(inzet)
     ics = build_request(build_agenda_uitnodiging(uitnodiging, boeking=boeking, inzet=inzet))
     zet_agendabrief_klaar(
         brief=brief, uitnodiging=uitnodiging, ics=ics, boeking=boeking, inzet=inzet, nu=nu
@@ -93,6 +95,7 @@ def trek_in_agenda_in(
     uitnodiging.dtstamp = next_dtstamp(nu, uitnodiging.dtstamp)
     uitnodiging.beeindigd_op = nu
     uitnodiging.save()
+    meld_veranderd(inzet)
     ics = build_cancel(build_agenda_uitnodiging(uitnodiging, boeking=boeking, inzet=inzet))
     zet_agendabrief_klaar(
         brief=brief,
@@ -103,6 +106,12 @@ def trek_in_agenda_in(
         nu=nu,
         extra=extra,
     )
+
+
+def meld_veranderd(inzet: Inzet | None) -> None:
+    """Let the feed of this hoofdrolspeler know; the docent has none."""
+    if inzet:
+        meld_feed_veranderd(hoofdrolspeler_id=inzet.hoofdrolspeler_id)
 
 
 def start_uitnodiging(*, boeking: Boeking, inzet: Inzet | None, nu: datetime) -> Uitnodiging:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .deelname import Pauze
 from .tijdvak import Tijdvak
 
 
@@ -28,3 +29,4 @@ class Persoon:
     bezet: tuple[Tijdvak, ...]
     eigen_agenda: tuple[Tijdvak, ...] = ()
     heeft_oude_agenda: bool = False
+    pauze: Pauze | None = None

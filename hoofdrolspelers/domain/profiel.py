@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .deelname import DOET_MEE, Deelname, Pauze
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profiel:
@@ -15,7 +17,13 @@ class Profiel:
     niveaus: tuple[str, ...]
     wijken: tuple[str, ...]
     max_per_maand: int
-    is_actief: bool
+    deelname: Deelname
+    pauze: Pauze | None = None
+
+    @property
+    def is_actief(self) -> bool:
+        """Whether this person can be asked for a lesson outside the pause."""
+        return self.deelname in DOET_MEE
 
     def bevat(self, zoek: str) -> bool:
         """Whether every word of ``zoek`` is part of the name, the organisation or a role."""

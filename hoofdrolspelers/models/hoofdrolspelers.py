@@ -5,8 +5,16 @@ from typing import ClassVar
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import F, Q
 
+from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname, Pauze
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
+
+ZICHTBAARHEDEN = [
+    (Zichtbaarheid.ROL.value, "alleen de rol"),
+    (Zichtbaarheid.VOORNAAM.value, "rol en voornaam"),
+    (Zichtbaarheid.NAAM.value, "rol en hele naam"),
+]
 
 
 class Hoofdrolspeler(models.Model):
@@ -18,8 +26,8 @@ class Hoofdrolspeler(models.Model):
         on_delete=models.PROTECT,
         related_name="hoofdrolspeler",
     )
-    voornaam = models.CharField("voornaam", max_length=60)
-    organisatie = models.CharField("organisatie", max_length=80)
+    voornaam = models.CharField("voornaam", max_length=60, blank=True)
+    organisatie = models.CharField("organisatie", max_length=80, blank=True)
     telefoon = models.CharField("telefoon", max_length=20, blank=True)
     rollen = models.ManyToManyField(
         "lesaanbod.Rol", verbose_name="rollen", related_name="hoofdrolspelers"
@@ -34,27 +42,60 @@ class Hoofdrolspeler(models.Model):
         blank=True,
         help_text="Leeg: de hele stad.",
     )
-    zichtbaarheid = models.CharField(
-        "wat een school van de naam ziet",
+    zichtbaarheid_vooraf = models.CharField(
+        "wat een school ziet vóór de bevestiging",
         max_length=10,
         default=Zichtbaarheid.ROL.value,
-        choices=[
-            (Zichtbaarheid.ROL.value, "alleen de rol"),
-            (Zichtbaarheid.VOORNAAM.value, "rol en voornaam"),
-            (Zichtbaarheid.NAAM.value, "rol en hele naam"),
-        ],
+        choices=ZICHTBAARHEDEN,
+    )
+    zichtbaarheid = models.CharField(
+        "wat een school ziet na de bevestiging",
+        max_length=10,
+        default=Zichtbaarheid.ROL.value,
+        choices=ZICHTBAARHEDEN,
     )
     max_per_maand = models.PositiveSmallIntegerField(
         "hooguit lessen per maand",
         default=4,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
     )
-    is_actief = models.BooleanField("actief", default=True)
+    deelname = models.CharField(
+        "deelname",
+        max_length=12,
+        default=Deelname.ACTIEF.value,
+        choices=[(stand.value, stand.value) for stand in Deelname],
+    )
+    pauze_van = models.DateField("eerste dag van de pauze", null=True, blank=True)
+    pauze_tot_en_met = models.DateField("laatste dag van de pauze", null=True, blank=True)
+    vog_datum = models.DateField(
+        "datum van de VOG", null=True, blank=True, help_text="Alleen voor de coördinator."
+    )
+    vog_notitie = models.CharField("notitie bij de VOG", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "hoofdrolspeler"
         verbose_name_plural = "hoofdrolspelers"
         ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(pauze_van__isnull=True, pauze_tot_en_met__isnull=True)
+                | Q(pauze_tot_en_met__gte=F("pauze_van")),
+                name="hoofdrolspeler_pauze_heeft_begin_en_eind",
+                violation_error_message="Kies een laatste dag die niet voor de eerste ligt.",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"hoofdrolspeler {self.pk}"
+
+    @property
+    def is_actief(self) -> bool:
+        """Whether this person can be asked for a lesson outside the pause."""
+        return Deelname(self.deelname) in DOET_MEE
+
+    @property
+    def pauze(self) -> Pauze | None:
+        """The days without lessons, if any are set."""
+        if self.pauze_van is None or self.pauze_tot_en_met is None:
+            return None
+        return Pauze(self.pauze_van, self.pauze_tot_en_met)

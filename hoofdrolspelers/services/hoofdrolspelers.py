@@ -58,7 +58,7 @@ def maak_hoofdrolspeler(  # noqa: PLR0913 - one argument for every question of t
     )
     hoofdrolspeler.full_clean()
     hoofdrolspeler.save()
-    _set_choices(hoofdrolspeler, rol_slugs, niveau_slugs, wijkcodes)
+    set_choices(hoofdrolspeler, rol_slugs, niveau_slugs, wijkcodes)
     WeekRitme.objects.bulk_create(
         WeekRitme(
             hoofdrolspeler=hoofdrolspeler, weekdag=blok.weekdag, begin=blok.begin, eind=blok.eind
@@ -75,7 +75,7 @@ def maak_hoofdrolspeler(  # noqa: PLR0913 - one argument for every question of t
     return hoofdrolspeler
 
 
-def _set_choices(
+def set_choices(
     hoofdrolspeler: Hoofdrolspeler,
     rol_slugs: Collection[str],
     niveau_slugs: Collection[str],

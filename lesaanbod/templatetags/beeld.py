@@ -44,6 +44,11 @@ STATUSBEELDEN = {
     "toegezegd": Statusbeeld("komt", "rond-vink", "goed"),
     "verlopen": Statusbeeld("geen antwoord", "klok", "wacht"),
     "afgemeld": Statusbeeld("valt uit", "achthoek", "mis"),
+    "tegenvoorstel": Statusbeeld("ander moment", "half", "info"),
+    # Hoofdrolspeler
+    "actief": Statusbeeld("doet mee", "rond-vink", "goed"),
+    "gepauzeerd": Statusbeeld("pauze", "half", "rustig"),
+    "vertrokken": Statusbeeld("doet niet meer mee", "ring-streep", "rustig"),
     # Contactpersoon
     "aangemeld": Statusbeeld("nog toelaten", "half", "info"),
     "toegelaten": Statusbeeld("toegelaten", "rond-vink", "goed"),

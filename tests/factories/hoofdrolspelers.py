@@ -23,9 +23,13 @@ class HoofdrolspelerFactory(DjangoModelFactory):
         model = models.Hoofdrolspeler
         skip_postgeneration_save = True
 
+    class Params:
+        is_actief = True
+
     gebruiker = factory.SubFactory(GebruikerFactory)
     voornaam = "Robin"
     organisatie = "Wijkteam"
+    deelname = factory.LazyAttribute(lambda mens: "actief" if mens.is_actief else "uitgenodigd")
 
     @factory.post_generation
     def rollen(self, create, extracted, **kwargs):

@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from boekingen.services.termijnen import laat_uitnodigingen_verlopen, rond_lessen_af
 from hoofdrolspelers.services.agenda_verversen import meld_verouderde_agendas, ververs_agendas
+from hoofdrolspelers.services.deelname import werk_pauzes_bij
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from lesaanbod.services.gezondheid import sla_hart
 from lesaanbod.services.publicatie import publiceer_geplande
@@ -30,6 +31,7 @@ PAUZE = 5.0
 TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
     ("lessen die voorbij zijn", rond_lessen_af),
+    ("pauzes die beginnen of eindigen", werk_pauzes_bij),
     ("pagina's op tijd", publiceer_geplande),
     ("eigen agenda's", ververs_agendas),
     ("agenda's die te oud zijn", meld_verouderde_agendas),

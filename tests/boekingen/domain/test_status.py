@@ -11,6 +11,7 @@ from boekingen.domain.status import (
     ContactStatus,
     InzetStatus,
     OvergangNietToegestaan,
+    VoorstelStatus,
     check_overgang,
 )
 
@@ -38,6 +39,9 @@ TOEGESTAAN = {
         aangemeld toegelaten geweigerd
         toegelaten geweigerd
         geweigerd toegelaten
+    """,
+    VoorstelStatus: """
+        open aangenomen afgewezen vervallen
     """,
 }
 PAREN = [

@@ -1,5 +1,6 @@
 import pytest
 
+from hoofdrolspelers.domain.deelname import Deelname
 from hoofdrolspelers.domain.profiel import Profiel
 
 PROFIEL = Profiel(
@@ -11,7 +12,7 @@ PROFIEL = Profiel(
     niveaus=("VO",),
     wijken=(),
     max_per_maand=2,
-    is_actief=True,
+    deelname=Deelname.ACTIEF,
 )
 
 

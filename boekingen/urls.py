@@ -13,8 +13,11 @@ from boekingen.views import (
     planning_inzetten,
     planning_mensen,
     planning_scholen,
+    planning_tegenvoorstellen,
     planning_vandaag,
     planning_wijzigen,
+    portaal_gegevens,
+    portaal_jaar,
     uitnodiging,
 )
 
@@ -34,6 +37,26 @@ urlpatterns: list[URLPattern] = [
     path("uitnodiging/<str:token>/", uitnodiging.uitnodiging, name="uitnodiging"),
     path("agenda/<str:geheim>.ics", feed.agenda, name="agenda"),
     path("hoofdrolspeler/", hoofdrolspeler.overzicht, name="hoofdrolspeler"),
+    path("hoofdrolspeler/lessen/<int:inzet_id>/", hoofdrolspeler.les, name="portaal_les"),
+    path("hoofdrolspeler/gegevens/", portaal_gegevens.gegevens, name="portaal_gegevens"),
+    path("hoofdrolspeler/agendalink/", portaal_gegevens.agendalink, name="agendalink"),
+    path(
+        "hoofdrolspeler/agendalink/maken/",
+        portaal_gegevens.agendalink_maken,
+        name="agendalink_maken",
+    ),
+    path(
+        "hoofdrolspeler/agendalink/detail/",
+        portaal_gegevens.agendalink_detail,
+        name="agendalink_detail",
+    ),
+    path(
+        "hoofdrolspeler/agendalink/stoppen/",
+        portaal_gegevens.agendalink_stoppen,
+        name="agendalink_stoppen",
+    ),
+    path("hoofdrolspeler/jaar/", portaal_jaar.jaar, name="portaal_jaar"),
+    path("hoofdrolspeler/jaar/verklaring/", portaal_jaar.verklaring, name="portaal_verklaring"),
     path("planning/", planning_vandaag.Vandaag.as_view(), name="planning"),
     path(
         "planning/berichten/<int:bericht_id>/opnieuw/",
@@ -123,6 +146,34 @@ urlpatterns: list[URLPattern] = [
     ),
     path("planning/mensen/", planning_mensen.Mensen.as_view(), name="planning_mensen"),
     path("planning/mensen/nieuw/", planning_mensen.MensNieuw.as_view(), name="planning_mens_nieuw"),
+    path(
+        "planning/mensen/<int:mens_id>/", planning_mensen.Menspagina.as_view(), name="planning_mens"
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/pauze/",
+        planning_mensen.MensPauze.as_view(),
+        name="planning_mens_pauze",
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/hervatten/",
+        planning_mensen.MensHervatten.as_view(),
+        name="planning_mens_hervatten",
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/vertrek/",
+        planning_mensen.MensVertrek.as_view(),
+        name="planning_mens_vertrek",
+    ),
+    path(
+        "planning/tegenvoorstellen/<int:voorstel_id>/aannemen/",
+        planning_tegenvoorstellen.Aannemen.as_view(),
+        name="planning_voorstel_aannemen",
+    ),
+    path(
+        "planning/tegenvoorstellen/<int:voorstel_id>/afwijzen/",
+        planning_tegenvoorstellen.Afwijzen.as_view(),
+        name="planning_voorstel_afwijzen",
+    ),
     path("planning/scholen/", planning_scholen.Scholen.as_view(), name="planning_scholen"),
     path(
         "planning/scholen/nieuw/",

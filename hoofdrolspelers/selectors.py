@@ -90,6 +90,12 @@ def get_hoofdrolspeler_voor(gebruiker: "Gebruiker | AnonymousUser") -> Hoofdrols
     return people.filter(gebruiker=gebruiker.pk).first()
 
 
+def get_hoofdrolspeler(*, hoofdrolspeler_id: int) -> Hoofdrolspeler | None:
+    """Return somebody who did not leave, or None."""
+    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
+    return people.select_related("gebruiker").filter(pk=hoofdrolspeler_id).first()
+
+
 def list_weekritme(hoofdrolspeler: Hoofdrolspeler) -> list[Ritmeregel]:
     """Return the week of this person in words, Monday first; touching blocks are one. One query."""
     blokken = [

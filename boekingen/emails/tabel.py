@@ -20,6 +20,7 @@ class Wie(StrEnum):
     VRIJ = "wie op het nieuwe moment vrij is"
     NIET_VRIJ = "wie dan niet vrij is"
     IEDEREEN = "wie gevraagd is of komt"
+    NOEMDE = "wie een ander moment noemde"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,4 +131,31 @@ TABEL: dict[str, Stap] = {
     "gegeven": Stap("de les is gegeven"),
     "niet_doorgegaan": Stap("de les ging toch niet door"),
     "toch_gegeven": Stap("de les ging toch wel door"),
+    "ander_moment": Stap(
+        "kan dan niet, wel op een ander moment", (Post(Wie.ZELF, "tegenvoorstel_ontvangen"),)
+    ),
+    "ander_moment_overgenomen": Stap(
+        "het bureau neemt het andere moment over", (Post(Wie.ZELF, "tegenvoorstel_aangenomen"),)
+    ),
+    "ander_moment_afgewezen": Stap(
+        "het bureau wijst het andere moment af", (Post(Wie.ZELF, "tegenvoorstel_afgewezen"),)
+    ),
+    "ander_moment_niet_nodig": Stap(
+        "iemand anders vult de plek", (*_ZEKER, Post(Wie.NOEMDE, "tegenvoorstel_vervallen"))
+    ),
+    "meedoen": Stap(
+        "iemand is uitgenodigd om mee te doen", (Post(Wie.ZELF, "deelname_uitgenodigd"),)
+    ),
+    "pauze": Stap(
+        "iemand doet een tijd niet mee, de les was bevestigd",
+        (
+            Post(Wie.ZELF, "deelname_gepauzeerd"),
+            Post(Wie.ZELF, "inzet_ingetrokken"),
+            _ONZEKER,
+        ),
+    ),
+    "vertrek": Stap(
+        "iemand doet niet meer mee, de les was bevestigd",
+        (Post(Wie.ZELF, "deelname_beeindigd"), Post(Wie.ZELF, "inzet_ingetrokken"), _ONZEKER),
+    ),
 }

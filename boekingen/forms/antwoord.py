@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 
 class Antwoord(StrEnum):
@@ -12,10 +13,15 @@ class Antwoord(StrEnum):
     JA = "ja"
     NEE = "nee"
     AFMELDEN = "afmelden"
+    ANDERS = "anders"
+
+
+OVER_MOMENT = frozenset({Antwoord.JA.value, Antwoord.NEE.value, Antwoord.ANDERS.value})
+ANDERE_MOMENTEN = (1, 2, 3)
 
 
 class AntwoordForm(forms.Form):
-    """One button, with the moment that was on the page, and room for a reason."""
+    """One button, with the moment that was on the page, and room for a reason or other moments."""
 
     antwoord = forms.ChoiceField(
         choices=[(antwoord.value, antwoord.value) for antwoord in Antwoord],
@@ -36,10 +42,43 @@ class AntwoordForm(forms.Form):
         error_messages={"max_length": "Schrijf hooguit 300 tekens."},
     )
 
+    toelichting = forms.CharField(
+        label="Wilt u er iets bij zeggen?",
+        help_text="Niet verplicht. Alleen de coördinator leest dit.",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"max_length": "Schrijf hooguit 300 tekens."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for nummer in ANDERE_MOMENTEN:
+            self.fields[f"moment_{nummer}"] = build_momentveld(nummer)
+
+    def list_momentvelden(self) -> list[BoundField]:
+        """Return the fields for other moments."""
+        return [self[f"moment_{nummer}"] for nummer in ANDERE_MOMENTEN]
+
     def clean(self) -> dict[str, Any]:
-        """Take a yes or a no only with the moment it is for; a drop-out needs none."""
+        """Take an answer only with the moment it is about; a drop-out needs none."""
         gegeven: dict[str, Any] = super().clean() or {}
-        over_moment = gegeven.get("antwoord") in {Antwoord.JA.value, Antwoord.NEE.value}
+        over_moment = gegeven.get("antwoord") in OVER_MOMENT
         if over_moment and not gegeven.get("moment") and "moment" not in self.errors:
             self.add_error("moment", self.fields["moment"].error_messages["invalid"])
+        velden = [f"moment_{nummer}" for nummer in ANDERE_MOMENTEN]
+        gegeven["momenten"] = [gegeven[veld] for veld in velden if gegeven.get(veld)]
+        is_anders = gegeven.get("antwoord") == Antwoord.ANDERS.value
+        if is_anders and not gegeven["momenten"] and not set(velden) & set(self.errors):
+            self.add_error("moment_1", "Kies een dag en een tijd waarop u wel kunt.")
         return gegeven
+
+
+def build_momentveld(nummer: int) -> forms.DateTimeField:
+    """Return a field for a moment on the clock of Utrecht; only the first is needed."""
+    return forms.DateTimeField(
+        label=f"Moment {nummer}" if nummer == 1 else f"Moment {nummer} (niet verplicht)",
+        required=False,
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        error_messages={"invalid": "Vul een dag en een tijd in, bijvoorbeeld 9-3-2027 10:15."},
+    )

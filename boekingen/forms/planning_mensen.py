@@ -1,66 +1,37 @@
-"""Adding a hoofdrolspeler: who, what, where, and on which days."""
+"""People who give lessons, at the desk: inviting one, deciding about one, and pausing."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import time
+from datetime import date
 from typing import Any
 
 from django import forms
-from django.forms.boundfield import BoundField
 
+from boekingen.forms.portaal import AfschermingForm
 from boekingen.forms.velden import MailadresField
-from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
+from hoofdrolspelers.domain.deelname import Pauze, PauzeOngeldig
 from hoofdrolspelers.selectors import is_adres_bekend, list_wijken
-from lesaanbod.domain.datums import DAGEN
 from lesaanbod.selectors import list_niveauwoorden, list_rollen
 
-WERKDAGEN = 5
+LANGSTE_NOTITIE = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Ritmerij:
-    """One day of the week in the form."""
+class InzetbaarForm(forms.Form):
+    """What somebody can be asked for: decided by a coördinator, seen by the person."""
 
-    dag: str
-    van: BoundField
-    tot: BoundField
-
-
-class MensForm(forms.Form):
-    """One hoofdrolspeler; a day without times is a day without lessons."""
-
-    naam = forms.CharField(label="Voor- en achternaam", max_length=120)
-    voornaam = forms.CharField(label="Voornaam", max_length=60)
-    email = MailadresField(label="E-mailadres", help_text="Hierheen gaan de uitnodigingen.")
-    telefoon = forms.CharField(
-        label="Telefoon",
-        max_length=20,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "tel"}),
+    rol_slugs = forms.MultipleChoiceField(
+        label="Rol",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies minstens één rol."},
     )
-    organisatie = forms.CharField(label="Organisatie", max_length=80)
-    rol_slugs = forms.MultipleChoiceField(label="Rol", widget=forms.CheckboxSelectMultiple)
     niveau_slugs = forms.MultipleChoiceField(
-        label="Geeft les aan", widget=forms.CheckboxSelectMultiple
+        label="Geeft les aan",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies minstens één niveau."},
     )
     wijkcodes = forms.MultipleChoiceField(
         label="Werkgebied",
         help_text="Kies niets voor de hele stad.",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-    )
-    max_per_maand = forms.IntegerField(
-        label="Hooguit lessen per maand", min_value=1, max_value=60, initial=4
-    )
-    zichtbaarheid = forms.ChoiceField(
-        label="Wat ziet een school van de naam?",
-        choices=[
-            (Zichtbaarheid.ROL.value, "Alleen de rol"),
-            (Zichtbaarheid.VOORNAAM.value, "Rol en voornaam"),
-            (Zichtbaarheid.NAAM.value, "Rol en hele naam"),
-        ],
-        initial=Zichtbaarheid.ROL.value,
-        widget=forms.RadioSelect,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -74,20 +45,17 @@ class MensForm(forms.Form):
             veld = self.fields[naam]
             assert isinstance(veld, forms.ChoiceField)  # noqa: S101  # declared above
             veld.choices = lijst
-        for veldnaam, vraag in VRAGEN.items():
-            self.fields[veldnaam].error_messages["required"] = vraag
-        for nummer in range(1, WERKDAGEN + 1):
-            self.fields[f"van_{nummer}"] = build_tijdveld(f"{DAGEN[nummer - 1]} van")
-            self.fields[f"tot_{nummer}"] = build_tijdveld(f"{DAGEN[nummer - 1]} tot")
 
-    def list_velden(self) -> list[BoundField]:
-        """Return the fields that are no times, in order."""
-        return [veld for veld in self if not veld.name.startswith(("van_", "tot_"))]
 
-    def list_ritmerijen(self) -> Iterator[Ritmerij]:
-        """Yield the days of the working week, each with its two fields."""
-        for nummer in range(1, WERKDAGEN + 1):
-            yield Ritmerij(DAGEN[nummer - 1], self[f"van_{nummer}"], self[f"tot_{nummer}"])
+class MensUitnodigenForm(InzetbaarForm):
+    """Whom to invite; the person tells the rest."""
+
+    email = MailadresField(
+        label="E-mailadres",
+        help_text="Hierheen gaat de uitnodiging. Met dit adres logt deze persoon in.",
+        error_messages={"required": "Vul het e-mailadres in."},
+    )
+    field_order = ("email", "rol_slugs", "niveau_slugs", "wijkcodes")
 
     def clean_email(self) -> str:
         """Refuse somebody who is in the list already."""
@@ -96,37 +64,69 @@ class MensForm(forms.Form):
             raise forms.ValidationError("Deze persoon staat al in de lijst.")
         return email
 
-    def clean(self) -> dict[str, Any]:
-        """Turn the days into ``ritme``: ISO day, begin and end."""
-        gegevens = super().clean() or {}
-        ritme: list[tuple[int, time, time]] = []
-        for nummer in range(1, WERKDAGEN + 1):
-            van, tot = gegevens.pop(f"van_{nummer}", None), gegevens.pop(f"tot_{nummer}", None)
-            if van and tot and van < tot:
-                ritme.append((nummer, van, tot))
-            elif van or tot:
-                dag = DAGEN[nummer - 1]
-                self.add_error(f"van_{nummer}", f"Vul voor {dag} een begin en een later eind in.")
-        return {**gegevens, "ritme": ritme}
 
+class MensForm(InzetbaarForm, AfschermingForm):
+    """What a coördinator decides about one person; never more of the name than was chosen."""
 
-def build_tijdveld(naam: str) -> forms.TimeField:
-    """Return a field for a time of day that may stay empty."""
-    return forms.TimeField(
-        label=naam.capitalize(),
+    vog_datum = forms.DateField(
+        label="Datum van de VOG",
         required=False,
-        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        error_messages={"invalid": "Vul de tijd in, bijvoorbeeld 09:00."},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Niet verplicht. Alleen coördinatoren zien dit.",
+        error_messages={"invalid": "Vul de datum in als dag, maand en jaar."},
+    )
+    vog_notitie = forms.CharField(
+        label="Notitie bij de VOG",
+        max_length=LANGSTE_NOTITIE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Niet verplicht. Schrijf niet op wat er in een VOG staat, wel wie hem zag.",
+        error_messages={"max_length": f"Schrijf hooguit {LANGSTE_NOTITIE} tekens."},
+    )
+    field_order = (
+        "rol_slugs",
+        "niveau_slugs",
+        "wijkcodes",
+        "zichtbaarheid_vooraf",
+        "zichtbaarheid",
+        "vog_datum",
+        "vog_notitie",
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vooraf = self.fields["zichtbaarheid_vooraf"]
+        vooraf.help_text = "U kunt dit alleen strenger maken. Ruimer kiest de persoon zelf."
 
-VRAGEN = {
-    "naam": "Vul de naam in.",
-    "voornaam": "Vul de voornaam in.",
-    "email": "Vul het e-mailadres in.",
-    "organisatie": "Vul de organisatie in.",
-    "rol_slugs": "Kies minstens één rol.",
-    "niveau_slugs": "Kies minstens één niveau.",
-    "max_per_maand": "Vul in hoeveel lessen per maand kan.",
-    "zichtbaarheid": "Kies wat een school van de naam ziet.",
-}
+
+class PauzeForm(forms.Form):
+    """From which day up to and including which day somebody gives no lessons."""
+
+    van = forms.DateField(
+        label="Eerste dag",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Vul de eerste dag in.",
+            "invalid": "Vul de datum in als dag, maand en jaar.",
+        },
+    )
+    tot_en_met = forms.DateField(
+        label="Laatste dag",
+        help_text="Daarna doet deze persoon vanzelf weer mee.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={
+            "required": "Vul de laatste dag in.",
+            "invalid": "Vul de datum in als dag, maand en jaar.",
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Turn both days into ``pauze``."""
+        gegevens = super().clean() or {}
+        van, tot_en_met = gegevens.get("van"), gegevens.get("tot_en_met")
+        if isinstance(van, date) and isinstance(tot_en_met, date):
+            try:
+                gegevens["pauze"] = Pauze(van, tot_en_met)
+            except PauzeOngeldig:
+                self.add_error("tot_en_met", "Kies een laatste dag die niet vóór de eerste ligt.")
+        return gegevens

@@ -1,17 +1,22 @@
 """What a hoofdrolspeler sees of the own Inzetten."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
+from boekingen.domain.dagbeeld import Dagles, Dagregel, build_dag
 from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, InzetStatus
-from boekingen.models import Boeking, Inzet
-from boekingen.selectors.boekingen import get_boeking
+from boekingen.models import Boeking, Inzet, Tegenvoorstel
+from boekingen.selectors.boekingen import get_boeking, get_plaats
 from boekingen.selectors.lesgegevens import get_adres, get_titel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
-from hoofdrolspelers.selectors import list_bezet_uit_agenda, list_personen
-from lesaanbod.services.links import sign, unsign
+from hoofdrolspelers.selectors import list_bezet_uit_agenda
+from lesaanbod.domain.taal import opsomming
+from lesaanbod.services.links import unsign
 
 LINK_DOEL = "uitnodiging"
 
@@ -20,29 +25,27 @@ LINK_DOEL = "uitnodiging"
 class EigenLes:
     """One row of the portal."""
 
+    inzet_id: int
     titel: str
     rol: str
     begin: datetime
     eind: datetime
     adres: str
+    leerlingen: int
     antwoord_voor: datetime
     status: str
     is_zeker: bool
-    token: str
+    dag: tuple[Dagregel, ...]
+
+    @property
+    def dag_id(self) -> str:
+        """Return the name of the heading of the day, on a page with several."""
+        return f"dag-{self.inzet_id}"
 
     @property
     def is_gevraagd(self) -> bool:
         """Whether an answer is still awaited."""
         return self.status == InzetStatus.UITGENODIGD.value
-
-
-@dataclass(frozen=True, slots=True)
-class Dagdeel:
-    """A taken span of a day; without a name: the link in a mail shows no other schools."""
-
-    begin: datetime
-    eind: datetime
-    is_deze_les: bool
 
 
 def get_inzet_voor_token(token: str) -> Inzet | None:
@@ -64,14 +67,70 @@ def get_boeking_van(inzet: Inzet) -> Boeking:
     return boeking
 
 
-def list_dag(inzet: Inzet) -> list[Dagdeel]:
-    """Return the lessons of this person on the day of the Inzet, in order, with this one."""
-    begin_dag = datetime.combine(inzet.begin.astimezone(ZONE).date(), time(), ZONE)
-    dag = Tijdvak(begin_dag, begin_dag + timedelta(days=1))
-    personen = list_personen(rol_id=None, venster=dag, ids=[inzet.hoofdrolspeler_id])
-    bezet = {(tijdvak.begin, tijdvak.eind) for persoon in personen for tijdvak in persoon.bezet}
-    dit = (inzet.begin, inzet.eind)
-    return [Dagdeel(begin, eind, (begin, eind) == dit) for begin, eind in sorted({*bezet, dit})]
+def list_dagen(inzetten: Collection[Inzet]) -> dict[int, tuple[Dagregel, ...]]:
+    """Return per Inzet the day around it: the other lessons of the same person, and the way.
+
+    One person's Inzetten, with their bookings; two queries, however many. Where a day holds
+    nothing else there is only this lesson.
+    """
+    if not inzetten:
+        return {}
+    begin = min(naar_middernacht(inzet.begin) for inzet in inzetten)
+    eind = max(naar_middernacht(inzet.begin) for inzet in inzetten) + timedelta(days=1)
+    komend = list(
+        with_boeking(
+            Inzet.objects.filter(
+                hoofdrolspeler=next(iter(inzetten)).hoofdrolspeler_id,
+                status=InzetStatus.TOEGEZEGD.value,
+                begin__gte=begin,
+                begin__lt=eind,
+            )
+        )
+    )
+    return {inzet.pk: build_dag(_list_dag(inzet, komend)) for inzet in inzetten}
+
+
+def _list_dag(inzet: Inzet, komend: list[Inzet]) -> Iterator[Dagles]:
+    dag = naar_middernacht(inzet.begin)
+    yield _build_dagles(inzet, is_deze=True)
+    for andere in komend:
+        if andere.pk != inzet.pk and naar_middernacht(andere.begin) == dag:
+            yield _build_dagles(andere, is_deze=False)
+
+
+def _build_dagles(inzet: Inzet, *, is_deze: bool) -> Dagles:
+    boeking = inzet.plek.boeking
+    groepen = opsomming(groep.naam for groep in boeking.groepen.all())
+    return Dagles(
+        begin=inzet.begin,
+        eind=inzet.eind,
+        plaats=get_plaats(boeking),
+        naam=f"{boeking.aanvraag.contact.school.naam}, {groepen}",
+        is_deze=is_deze,
+    )
+
+
+def naar_middernacht(moment: datetime) -> datetime:
+    """Return the begin of the day of ``moment`` in Utrecht."""
+    return datetime.combine(moment.astimezone(ZONE).date(), time(), ZONE)
+
+
+def with_boeking(inzetten: QuerySet[Inzet]) -> QuerySet[Inzet]:
+    """Add role, booking, school and groepen in a constant number of queries."""
+    return inzetten.select_related(
+        "plek__rol", "plek__boeking__aanvraag__contactpersoon__school"
+    ).prefetch_related("plek__boeking__groepen")
+
+
+def get_eigen_inzet(gebruiker: Any, *, inzet_id: int) -> Inzet | None:
+    """Return an Inzet of this person, or None for somebody else's and for no one's."""
+    inzetten = Inzet.objects.select_related("hoofdrolspeler__gebruiker", "plek__rol")
+    return inzetten.filter(pk=inzet_id, hoofdrolspeler__gebruiker=gebruiker).first()
+
+
+def get_laatste_voorstel(inzet: Inzet) -> Tegenvoorstel | None:
+    """Return the last other moment this person named for this question."""
+    return inzet.tegenvoorstellen.prefetch_related("momenten").order_by("pk").last()
 
 
 def heeft_iets_in_eigen_agenda(inzet: Inzet) -> bool:
@@ -86,29 +145,33 @@ def heeft_iets_in_eigen_agenda(inzet: Inzet) -> bool:
 
 def list_eigen_lessen(gebruiker: Any, *, nu: datetime) -> list[EigenLes]:
     """Return what is asked of this person and what comes, soonest first; constant queries."""
-    inzetten = (
-        Inzet.objects.filter(
-            hoofdrolspeler__gebruiker=gebruiker,
-            status__in=[InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value],
-            eind__gt=nu,
-        )
-        .select_related("plek__rol", "plek__boeking__aanvraag__contactpersoon__school")
-        .prefetch_related("plek__boeking__groepen")
-        .order_by("begin", "pk")
+    inzetten = list(
+        with_boeking(
+            Inzet.objects.filter(
+                hoofdrolspeler__gebruiker=gebruiker,
+                status__in=[InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value],
+                eind__gt=nu,
+            )
+        ).order_by("begin", "pk")
     )
-    return [_build_eigen_les(inzet) for inzet in inzetten]
+    gevraagd = [i for i in inzetten if i.status == InzetStatus.UITGENODIGD.value]
+    dagen = list_dagen(gevraagd)
+    return [_build_eigen_les(inzet, dagen.get(inzet.pk, ())) for inzet in inzetten]
 
 
-def _build_eigen_les(inzet: Inzet) -> EigenLes:
+def _build_eigen_les(inzet: Inzet, dag: tuple[Dagregel, ...]) -> EigenLes:
     boeking = inzet.plek.boeking
+    groepen = boeking.groepen.all()
     return EigenLes(
+        inzet_id=inzet.pk,
         titel=get_titel(boeking),
         rol=inzet.plek.rol.naam,
         begin=inzet.begin,
         eind=inzet.eind,
         adres=get_adres(boeking),
+        leerlingen=sum(groep.leerlingen for groep in groepen),
         antwoord_voor=inzet.antwoord_voor,
         status=inzet.status,
         is_zeker=boeking.status == BoekingStatus.BEVESTIGD.value,
-        token=sign(doel=LINK_DOEL, sleutel=inzet.sleutel),
+        dag=dag,
     )

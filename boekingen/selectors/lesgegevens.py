@@ -1,5 +1,8 @@
 """A lesson in words, the same in pages, mails and invitations."""
 
+from dataclasses import dataclass
+from typing import Any
+
 from boekingen.domain.status import BoekingStatus
 from boekingen.models import Boeking
 from boekingen.selectors.boekingen import get_toezegging
@@ -45,3 +48,18 @@ def list_wie_komt(boeking: Boeking) -> list[str]:
             ziet = persoon.zichtbaarheid if staat_vast else persoon.zichtbaarheid_vooraf
             namen.append(toon_naam(ziet, plek.rol.naam, persoon.voornaam, naam))
     return namen
+
+
+@dataclass(frozen=True, slots=True)
+class Verloop:
+    """The script of a lesson as its page tells it now: what happens, and what to bring."""
+
+    tekst: str
+    materialen: tuple[Any, ...]
+
+
+def get_verloop(boeking: Boeking) -> Verloop:
+    """Return what the page of the lesson says of this onderdeel, and its materials."""
+    onderdeel = boeking.les.onderdelen.filter(sleutel=boeking.onderdeel_sleutel).first()
+    materialen = boeking.les.materialen.select_related("document")
+    return Verloop(onderdeel.tekst if onderdeel else "", tuple(materialen))

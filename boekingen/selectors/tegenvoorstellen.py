@@ -76,13 +76,24 @@ def build_ding(voorstel: Tegenvoorstel, momenten: list[datetime]) -> Ding:
     )
 
 
-def list_open_voorstellen(*, wie: Any, boeking: Boeking) -> list[Tegenvoorstel]:
+@dataclass(frozen=True, slots=True)
+class Voorstelbeeld:
+    """One proposal with its moments, judged."""
+
+    voorstel: Tegenvoorstel
+    momenten: list[Momentoordeel]
+
+
+def list_voorstelbeelden(*, wie: Any, boeking: Boeking, nu: datetime) -> list[Voorstelbeeld]:
     """Return the proposals for a booking that wait, oldest first. Raises ``PermissionDenied``."""
     check_coordinator(wie)
     voorstellen = Tegenvoorstel.objects.filter(
         inzet__plek__boeking=boeking, status=VoorstelStatus.OPEN.value
     )
-    return list(_with_alles(voorstellen))
+    return [
+        Voorstelbeeld(een, beoordeel_momenten(voorstel=een, boeking=boeking, nu=nu))
+        for een in _with_alles(voorstellen)
+    ]
 
 
 def get_voorstel(*, wie: Any, voorstel_id: int) -> Tegenvoorstel | None:

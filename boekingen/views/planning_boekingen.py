@@ -17,6 +17,7 @@ from boekingen.selectors.boekingbeeld import (
 from boekingen.selectors.lesgegevens import get_adres
 from boekingen.selectors.logboek import list_logboek_boeking, list_verzonden
 from boekingen.selectors.momentkeuzes import Momentkeuze, list_momentkeuzes
+from boekingen.selectors.tegenvoorstellen import list_voorstelbeelden
 from boekingen.selectors.woorden import get_groepen, get_korte_les
 from boekingen.services.boekingen import (
     ANNULEERBAAR,
@@ -80,6 +81,7 @@ class MetBoekingbeeld(MetBoeking):
             zusterlessen=list_zusterlessen(wie=wie, boeking=boeking),
             logboek=list_logboek_boeking(wie=wie, boeking=boeking),
             verzonden=list_verzonden(wie=wie, onderwerp=("boeking", boeking.pk)),
+            voorstellen=list_voorstelbeelden(wie=wie, boeking=boeking, nu=self.nu),
             is_begonnen=is_begonnen,
             kan_verzetten=status in VERZETBAAR and is_vrij,
             kan_annuleren=status in ANNULEERBAAR and is_vrij,

@@ -5,7 +5,6 @@ and no cookie here, and nothing for a foreign site to forge: it does not know th
 """
 
 from http import HTTPStatus
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,17 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from boekingen.domain.status import InzetStatus
 from boekingen.domain.weigeringen import Weigering
-from boekingen.emails.context import build_hoofdrolspeler_context
-from boekingen.forms.antwoord import Antwoord, AntwoordForm
+from boekingen.forms.antwoord import AntwoordForm
 from boekingen.models import Inzet
-from boekingen.selectors.inzetten import (
-    get_boeking_van,
-    get_inzet_voor_token,
-    heeft_iets_in_eigen_agenda,
-    list_dag,
-)
-from boekingen.selectors.lesgegevens import get_titel
-from boekingen.services import inzetten
+from boekingen.selectors.inzetten import get_inzet_voor_token
+from boekingen.views.inzetbeeld import beantwoord, build_inzetbeeld
 
 ONGELDIG = frozenset({InzetStatus.INGETROKKEN.value})
 
@@ -46,20 +38,10 @@ def uitnodiging(request: HttpRequest, token: str) -> HttpResponse:
         beantwoord(inzet, form.cleaned_data)
     except Weigering as weigering:
         inzet.refresh_from_db()
-        return toon(request, inzet, weigering=weigering.uitleg, status=HTTPStatus.CONFLICT)
+        return toon(
+            request, inzet, form=form, weigering=weigering.uitleg, status=HTTPStatus.CONFLICT
+        )
     return redirect("boekingen:uitnodiging", token=token)
-
-
-def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
-    """Hand the answer to the service it belongs to; raises a ``Weigering``."""
-    nu, door = timezone.now(), inzet.hoofdrolspeler.gebruiker
-    antwoord, reden, gezien = Antwoord(gegeven["antwoord"]), gegeven["reden"], gegeven["moment"]
-    if antwoord is Antwoord.JA:
-        inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien)
-    elif antwoord is Antwoord.NEE:
-        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door, gezien=gezien)
-    else:
-        inzetten.meld_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
 
 
 def toon(
@@ -78,18 +60,5 @@ def toon(
         code = status if weigering else HTTPStatus.GONE
         gegevens = {"weigering": weigering}
         return render(request, "boekingen/uitnodiging/voorbij.html", gegevens, status=code)
-    boeking = get_boeking_van(inzet)
-    context = {
-        "inzet": inzet,
-        "boeking": boeking,
-        "titel": get_titel(boeking),
-        **build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
-        "dag": list_dag(inzet),
-        "form": form or AntwoordForm(),
-        "weigering": weigering,
-        "bezwaar": inzetten.get_bezwaar_tegen_ja(inzet=inzet, boeking=boeking, nu=nu),
-        "staat_in_agenda": heeft_iets_in_eigen_agenda(inzet),
-        "is_laat": inzet.antwoord_voor <= nu,
-        "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
-    }
+    context = build_inzetbeeld(inzet, nu=nu, form=form, weigering=weigering, met_namen=False)
     return render(request, "boekingen/uitnodiging/antwoord.html", context, status=status)

@@ -22,7 +22,7 @@ from hoofdrolspelers.domain.zichtbaarheid import (
 from hoofdrolspelers.models import Hoofdrolspeler
 from hoofdrolspelers.services.hoofdrolspelers import set_choices
 from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
-from lesaanbod.domain.datums import ZONE
+from lesaanbod.domain.datums import AMSTERDAM
 from lesaanbod.services.gebeurtenissen import noteer
 from lesaanbod.services.gebruikers import ensure_gebruiker
 
@@ -184,7 +184,7 @@ def werk_bij(hoofdrolspeler: Hoofdrolspeler, *, nu: datetime, door: "Gebruiker |
 
     A pause that is over is forgotten.
     """
-    vandaag = nu.astimezone(ZONE).date()
+    vandaag = nu.astimezone(AMSTERDAM).date()
     huidig, pauze = Deelname(hoofdrolspeler.deelname), hoofdrolspeler.pauze
     naar = leid_deelname_af(huidig, pauze, vandaag)
     if pauze and pauze.tot_en_met < vandaag:

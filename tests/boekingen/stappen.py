@@ -6,16 +6,26 @@ still to be done, and the people it concerns.
 
 from collections.abc import Callable
 from datetime import timedelta
+from types import SimpleNamespace
 
 from boekingen.domain.status import ContactStatus
 from boekingen.emails.tabel import Wie
-from boekingen.models import Boeking, Inzet
-from boekingen.services import afsluiting, boekingen, contactpersonen, inzetten
+from boekingen.models import Boeking, Inzet, Tegenvoorstel
+from boekingen.services import (
+    afsluiting,
+    boekingen,
+    contactpersonen,
+    deelname,
+    inzetten,
+    tegenvoorstellen,
+)
 from boekingen.services.aanvragen import dien_concept_in
 from boekingen.services.wachtlijst import zet_op_wachtlijst
+from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.hoofdrolspelers import WeekRitmeFactory
+from tests.factories.lesaanbod import GebruikerFactory
 
 Daad = Callable[[], object]
 Mensen = dict[Wie, Inzet | list[Inzet]]
@@ -293,3 +303,83 @@ def toch_gegeven(wereld):
     doe(boekingen.meld_niet_doorgegaan, wereld, boeking_id=boeking.pk, reden="Staking.")()
     daad = doe(boekingen.meld_toch_gegeven, wereld, boeking_id=boeking.pk, reden="Toch wel.")
     return daad, {}
+
+
+def met_voorstel(wereld, inzet) -> Tegenvoorstel:
+    """Return another moment that the person of ``inzet`` named: a week later."""
+    return tegenvoorstellen.stel_ander_moment_voor(
+        inzet_id=inzet.pk, momenten=[op(2, 9)], toelichting="", nu=wereld.nu, door=None
+    )
+
+
+@stap
+def ander_moment(wereld):
+    (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    return lambda: met_voorstel(wereld, inzet), {Wie.ZELF: inzet}
+
+
+@stap
+def ander_moment_overgenomen(wereld):
+    (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    voorstel = met_voorstel(wereld, inzet)
+    daad = doe(
+        tegenvoorstellen.neem_voorstel_aan,
+        wereld,
+        voorstel_id=voorstel.pk,
+        begin=op(2, 9),
+        reden="",
+    )
+    return daad, {Wie.ZELF: inzet}
+
+
+@stap
+def ander_moment_afgewezen(wereld):
+    (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    voorstel = met_voorstel(wereld, inzet)
+    daad = doe(
+        tegenvoorstellen.wijs_voorstel_af,
+        wereld,
+        voorstel_id=voorstel.pk,
+        antwoord="Dan is de klas op kamp.",
+    )
+    return daad, {Wie.ZELF: inzet}
+
+
+@stap
+def ander_moment_niet_nodig(wereld):
+    _, een, ander = vraag_twee(wereld)
+    met_voorstel(wereld, een)
+    return lambda: wereld.ja(ander), {Wie.ZELF: ander, Wie.NOEMDE: een}
+
+
+@stap
+def meedoen(wereld):
+    gebruiker = GebruikerFactory()
+    daad = doe(
+        deelname.nodig_mens_uit,
+        wereld,
+        email=gebruiker.email,
+        rol_slugs=[wereld.rol("wijkagent").slug],
+        niveau_slugs=[wereld.niveau.slug],
+        wijkcodes=[],
+    )
+    return daad, {Wie.ZELF: SimpleNamespace(gebruiker=gebruiker)}
+
+
+@stap
+def pauze(wereld):
+    _, inzet = wereld.bevestigd()
+    daad = doe(
+        deelname.pauzeer_mens,
+        wereld,
+        hoofdrolspeler_id=inzet.hoofdrolspeler_id,
+        pauze=Pauze(inzet.begin.date(), inzet.begin.date()),
+    )
+    return daad, {Wie.ZELF: inzet}
+
+
+@stap
+def vertrek(wereld):
+    _, inzet = wereld.bevestigd()
+    daad = doe(deelname.laat_mens_vertrekken, wereld, hoofdrolspeler_id=inzet.hoofdrolspeler_id)
+    return daad, {Wie.ZELF: inzet}

@@ -52,7 +52,7 @@ ALLEEN_BEHEERDER = "t t t t t h h t 200"
 BUREAU = "i 403 403 403 403 403 403 200 403"
 BUREAU_KNOP = "i 403 403 403 403 403 403 405 403"
 EIGEN_VAN_DOCENT = "i 200 404 404 404 404 404 404 404"
-VAN_MENSEN = "i 404 404 200 200 404 404 404 404"
+PORTAAL = "i 404 404 200 200 404 404 404 404"
 EIGEN_VAN_MENS = "i 404 404 200 404 404 404 404 404"
 ALLEEN_REDACTIE = "t t t t t h 200 t h"
 
@@ -216,9 +216,8 @@ RIJEN = [
     ),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/{token}/", "200", post="400"),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/verzonnen/", "404", post="404"),
-    Rij("hoofdrolspeler/", "/hoofdrolspeler/", "i 404 404 200 200 404 404 404 404"),
     *[
-        Rij(f"hoofdrolspeler/agendas/{pad}", f"/hoofdrolspeler/agendas/{pad}", VAN_MENSEN)
+        Rij(f"hoofdrolspeler/agendas/{pad}", f"/hoofdrolspeler/agendas/{pad}", PORTAAL)
         for pad in ("", "koppelen/", "bestand/")
     ],
     *[
@@ -240,6 +239,33 @@ RIJEN = [
         "i 404 404 405 405 404 404 404 404",
         post="i 404 404 302 404 404 404 404 404",
     ),
+    Rij("hoofdrolspeler/", "/hoofdrolspeler/", PORTAAL),
+    Rij("agenda/<str:geheim>.ics", "/agenda/{feed}.ics", "200"),
+    Rij("agenda/<str:geheim>.ics", "/agenda/verzonnen.ics", "404"),
+    Rij(
+        "hoofdrolspeler/lessen/<int:inzet_id>/",
+        "/hoofdrolspeler/lessen/{inzet}/",
+        "i 404 404 200 404 404 404 404 404",
+        post="i 404 404 400 404 404 404 404 404",
+    ),
+    Rij(
+        "hoofdrolspeler/gegevens/",
+        "/hoofdrolspeler/gegevens/",
+        PORTAAL,
+        post="i 404 404 400 400 404 404 404 404",
+    ),
+    Rij("hoofdrolspeler/agendalink/", "/hoofdrolspeler/agendalink/", PORTAAL),
+    *[
+        Rij(
+            f"hoofdrolspeler/agendalink/{act}/",
+            f"/hoofdrolspeler/agendalink/{act}/",
+            "i 404 404 405 405 404 404 404 404",
+            post=f"i 404 404 {code} {code} 404 404 404 404",
+        )
+        for act, code in (("maken", 400), ("detail", 400), ("stoppen", 302))
+    ],
+    Rij("hoofdrolspeler/jaar/", "/hoofdrolspeler/jaar/", PORTAAL),
+    Rij("hoofdrolspeler/jaar/verklaring/", "/hoofdrolspeler/jaar/verklaring/", PORTAAL),
     # --- the desk of the coördinator
     Rij("planning/", "/planning/", BUREAU),
     Rij(
@@ -307,6 +333,39 @@ RIJEN = [
     ],
     Rij("planning/mensen/", "/planning/mensen/", BUREAU),
     Rij("planning/mensen/nieuw/", "/planning/mensen/nieuw/", BUREAU),
+    Rij(
+        "planning/mensen/<int:mens_id>/",
+        "/planning/mensen/{mens}/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/pauze/",
+        "/planning/mensen/{mens}/pauze/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/hervatten/",
+        "/planning/mensen/{mens}/hervatten/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/vertrek/",
+        "/planning/mensen/{mens}/vertrek/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    *[
+        Rij(
+            f"planning/tegenvoorstellen/<int:voorstel_id>/{act}/",
+            f"/planning/tegenvoorstellen/{{voorstel}}/{act}/",
+            BUREAU,
+            post="i 403 403 403 403 403 403 400 403",
+        )
+        for act in ("aannemen", "afwijzen")
+    ],
     Rij("planning/scholen/", "/planning/scholen/", BUREAU),
     Rij("planning/scholen/nieuw/", "/planning/scholen/nieuw/", BUREAU),
     Rij("planning/scholen/<int:school_id>/", "/planning/scholen/{school}/", BUREAU),

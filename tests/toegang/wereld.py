@@ -11,12 +11,15 @@ from zoneinfo import ZoneInfo
 
 from wagtail.models import Site
 
+from boekingen.domain.feed import Feeddetail
 from boekingen.models import Contactpersoon
 from boekingen.services.aanvragen import start_concept
+from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht, Bevoegdheid, Gebruiker
 from lesaanbod.services import links
-from tests.boekingen.wereld import Wereld
+from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
     ExterneAgendaFactory,
@@ -82,6 +85,10 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, persoon)
     _, sleutel = start_concept(les_id=boeking.les_id, nu=NU)
+    (ander,) = wereld.vraag(wereld.boeking(begin=op(2, 9)), persoon)
+    voorstel = stel_ander_moment_voor(
+        inzet_id=ander.pk, momenten=[op(2, 16)], toelichting="", nu=NU, door=None
+    )
     return {
         "les": f"{boeking.les_id}-{boeking.les.slug}",
         "concept": sleutel,
@@ -90,6 +97,9 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "plek": inzet.plek_id,
         "inzet": inzet.pk,
         "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
+        "feed": vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=NU),
+        "voorstel": voorstel.pk,
+        "mens": persoon.pk,
         "bericht": Bericht.objects.earliest("pk").pk,
         "contactpersoon": contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,

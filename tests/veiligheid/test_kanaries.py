@@ -18,8 +18,11 @@ from django.test import Client
 import pytest
 import time_machine
 
-from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet
+from boekingen.domain.feed import Feeddetail
+from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Tegenvoorstel
 from boekingen.services import aanvragen, inzetten
+from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.geheimen import MaskedFormatter
@@ -48,13 +51,14 @@ DOCENT = {
 }
 DAG = {"dag naam": "Dagobert Conciergema", "dag telefoon": "0633330003"}
 SCHOOL = {"school": "Kanariedijkschool", "straat": "Kanariepietlaan", "lokaal": "volièrelokaal"}
+VOG = {"vog notitie": "kanarienotitie"}
 OPMERKING = {"opmerking": "kanarieopmerking"}
-KANARIES = OFFICIER | DOCENT | DAG | SCHOOL | OPMERKING
+KANARIES = OFFICIER | DOCENT | DAG | SCHOOL | OPMERKING | VOG
 
 # Role, begin of the address, words that may stand there. Everybody may read the own name.
 MAG_ZIEN = [
     ("docent", "/mijn/", {*DAG, *SCHOOL, *OPMERKING}),
-    ("hoofdrolspeler", "/hoofdrolspeler/", {"school", "straat"}),
+    ("hoofdrolspeler", "/hoofdrolspeler/", {*SCHOOL, *DAG}),
     ("coördinator", "/planning/", {*KANARIES}),
     # The register of schools is public; that one asks for a lesson stands in it nowhere.
     *((rol, "/aanvragen/scholen/", {"school", "straat"}) for rol in ROLLEN),
@@ -114,6 +118,7 @@ def build_stad(regels: list[str]) -> Stad:
         organisatie=OFFICIER["officier organisatie"],
         telefoon=OFFICIER["officier telefoon"],
         zichtbaarheid=Zichtbaarheid.ROL.value,
+        vog_notitie=VOG["vog notitie"],
         rollen=[wereld.rol("officier van justitie")],
         niveaus=[wereld.niveau],
     )
@@ -153,6 +158,11 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "plek": inzet.plek_id,
         "inzet": inzet.pk,
         "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
+        "feed": vernieuw_feed(
+            hoofdrolspeler_id=inzet.hoofdrolspeler_id, detail=Feeddetail.TIJD, nu=NU
+        ),
+        "voorstel": build_voorstel(wereld, inzet).pk,
+        "mens": inzet.hoofdrolspeler_id,
         "bericht": Bericht.objects.earliest("pk").pk,
         "contactpersoon": wereld.contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
@@ -162,6 +172,16 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "site_id": 1,
         **make_agenda_dingen(cast),
     }
+
+
+def build_voorstel(wereld: Wereld, inzet: Inzet) -> Tegenvoorstel:
+    """Return another moment that the officier named for a second lesson."""
+    les = wereld.les({"officier van justitie": 1}, slug="nog-een-officier")
+    boeking = wereld.stel_voor(wereld.aanvraag(les, [op(2, 9)]).boekingen.get(), op(2, 9))
+    (ander,) = wereld.vraag(boeking, inzet.hoofdrolspeler)
+    return stel_ander_moment_voor(
+        inzet_id=ander.pk, momenten=[op(2, 16)], toelichting="", nu=NU, door=None
+    )
 
 
 def list_adressen(dingen: dict[str, object], rol: str) -> list[str]:

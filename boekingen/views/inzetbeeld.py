@@ -1,0 +1,67 @@
+"""One question to a hoofdrolspeler and its answer: the same on the link page and the portal."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from boekingen.domain.dagbeeld import zonder_namen
+from boekingen.domain.status import InzetStatus
+from boekingen.emails.context import build_hoofdrolspeler_context
+from boekingen.forms.antwoord import Antwoord, AntwoordForm
+from boekingen.models import Inzet
+from boekingen.selectors.inzetten import (
+    get_boeking_van,
+    get_laatste_voorstel,
+    heeft_iets_in_eigen_agenda,
+    list_dagen,
+)
+from boekingen.selectors.lesgegevens import get_titel
+from boekingen.services import inzetten
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
+
+
+def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
+    """Hand the answer to the service it belongs to; raises a ``Weigering``."""
+    nu, door = timezone.now(), inzet.hoofdrolspeler.gebruiker
+    antwoord, reden, gezien = Antwoord(gegeven["antwoord"]), gegeven["reden"], gegeven["moment"]
+    if antwoord is Antwoord.JA:
+        inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien)
+    elif antwoord is Antwoord.NEE:
+        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door, gezien=gezien)
+    elif antwoord is Antwoord.ANDERS:
+        stel_ander_moment_voor(
+            inzet_id=inzet.pk,
+            momenten=gegeven["momenten"],
+            toelichting=gegeven["toelichting"],
+            nu=nu,
+            door=door,
+            gezien=gezien,
+        )
+    else:
+        inzetten.meld_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
+
+
+def build_inzetbeeld(
+    inzet: Inzet, *, nu: datetime, form: AntwoordForm | None, weigering: str, met_namen: bool
+) -> dict[str, Any]:
+    """Return what both pages show; ``met_namen`` names the other schools of the day."""
+    boeking = get_boeking_van(inzet)
+    inzet.plek.boeking = boeking
+    dag = list_dagen([inzet])[inzet.pk]
+    return {
+        "inzet": inzet,
+        "boeking": boeking,
+        "titel": get_titel(boeking),
+        **build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
+        "dag": dag if met_namen else zonder_namen(dag),
+        "form": form or AntwoordForm(),
+        "gekozen": form.data.get("antwoord", "") if form else "",
+        "weigering": weigering,
+        "bezwaar": inzetten.get_bezwaar_tegen_ja(inzet=inzet, boeking=boeking, nu=nu),
+        "staat_in_agenda": heeft_iets_in_eigen_agenda(inzet),
+        "is_laat": inzet.antwoord_voor <= nu,
+        "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
+        "voorstel": get_laatste_voorstel(inzet),
+        "nu": nu,
+    }

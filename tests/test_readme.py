@@ -14,10 +14,12 @@ from boekingen.domain.status import (
     BoekingStatus,
     ContactStatus,
     InzetStatus,
+    VoorstelStatus,
 )
 from boekingen.emails.brieven import BRIEVEN
 from boekingen.emails.tabel import TABEL, Post
 from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
+from hoofdrolspelers.domain.deelname import OVERGANGEN as DEELNAME
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()
@@ -43,6 +45,7 @@ def read_table(*head: str) -> list[list[str]]:
         ("boeking", BoekingStatus),
         ("inzet", InzetStatus),
         ("contact", ContactStatus),
+        ("tegenvoorstel", VoorstelStatus),
     ],
 )
 def test_states_are_those_of_the_code(head, status):
@@ -54,6 +57,15 @@ def test_states_are_those_of_the_code(head, status):
         van.value: {naar.value for naar in overgangen}
         for van, overgangen in OVERGANGEN[status].items()
     }
+    assert in_readme == in_code
+
+
+def test_deelname_is_that_of_the_code():
+    in_readme = {
+        row[0]: {state.strip() for state in row[1].split(",") if state.strip()}
+        for row in read_table("deelname", "can become")
+    }
+    in_code = {van.value: {naar.value for naar in naren} for van, naren in DEELNAME.items()}
     assert in_readme == in_code
 
 

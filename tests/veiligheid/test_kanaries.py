@@ -59,7 +59,8 @@ KANARIES = OFFICIER | DOCENT | DAG | SCHOOL | OPMERKING | VOG
 MAG_ZIEN = [
     ("docent", "/mijn/", {*DAG, *SCHOOL, *OPMERKING}),
     ("hoofdrolspeler", "/hoofdrolspeler/", {*SCHOOL, *DAG}),
-    ("coördinator", "/planning/", {*KANARIES}),
+    ("coördinator", "/planning/", {*KANARIES} - {*VOG}),
+    ("coördinator", "/planning/mensen/", {*VOG}),
     # The register of schools is public; that one asks for a lesson stands in it nowhere.
     *((rol, "/aanvragen/scholen/", {"school", "straat"}) for rol in ROLLEN),
     # The link is the permission, whoever holds it; after the yes it names whom to call.
@@ -308,6 +309,7 @@ def test_letters_hold_only_what_their_reader_may_know(stad):
         "inzet_gevraagd": set(),
         "inzet_bevestigd": {*DAG},
         "inzet_afgemeld": set(),
+        "tegenvoorstel_ontvangen": set(),
     }
     assert set(Bericht.objects.values_list("aan", flat=True)) == {
         DOCENT["docent adres"],

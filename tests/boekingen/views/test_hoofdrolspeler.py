@@ -4,7 +4,6 @@ import pytest
 import time_machine
 
 from boekingen.services import inzetten
-from lesaanbod.services.links import sign
 from tests.boekingen.wereld import op
 from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import login_as, make_medewerker
@@ -40,12 +39,11 @@ def test_portal_without_anything_says_what_will_come(client, persoon):
 def test_portal_shows_what_is_asked_with_the_way_to_answer(wereld, client, persoon):
     (inzet,) = wereld.vraag(wereld.boeking(), persoon)
     pagina = lees(client, persoon)
-    token = sign(doel="uitnodiging", sleutel=inzet.sleutel)
     for tekst in (
         "Er is één uitnodiging voor u.",
         "dinsdag 2 februari 2027, 9.00 tot 10.00 uur",
         "U komt als wijkagent",
-        f"/uitnodiging/{token}/",
+        f'action="/hoofdrolspeler/lessen/{inzet.pk}/"',
     ):
         assert tekst in pagina
 

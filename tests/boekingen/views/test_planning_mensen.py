@@ -1,10 +1,11 @@
-from datetime import time
+from django.utils.html import escape
 
 import pytest
 
 from boekingen.domain.mailadres import UITLEG
 from hoofdrolspelers.models import Hoofdrolspeler
 from tests.boekingen.views.bureau import melding
+from tests.boekingen.wereld import brieven, op
 from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WijkFactory
 from tests.paginas import assert_same_queries
 
@@ -15,17 +16,10 @@ NIEUW = "/planning/mensen/nieuw/"
 @pytest.fixture
 def velden(wereld, coordinator):
     return {
-        "naam": "Ruben Aerts",
-        "voornaam": "Ruben",
         "email": "Ruben@Voorbeeld.example",
-        "organisatie": "Openbaar Ministerie",
         "rol_slugs": [wereld.rol("officier van justitie").slug],
         "niveau_slugs": [wereld.niveau.slug],
         "wijkcodes": [wereld.wijk.code],
-        "max_per_maand": "2",
-        "zichtbaarheid": "rol",
-        "van_2": "09:00",
-        "tot_2": "12:30",
     }
 
 
@@ -51,14 +45,15 @@ def test_mensen_same_queries_with_one_and_three_rows(client, coordinator, wereld
     )
 
 
-def test_mens_nieuw_adds_a_person_with_rhythm(client, velden):
+def test_mens_nieuw_invites_somebody_by_mail(client, velden):
     response = client.post(NIEUW, velden)
     persoon = Hoofdrolspeler.objects.get()
-    assert (persoon.gebruiker.email, persoon.max_per_maand) == ("ruben@voorbeeld.example", 2)
-    ritme = persoon.weekritmes.values_list("weekdag", "begin", "eind")
-    assert list(ritme) == [(2, time(9), time(12, 30))]
+    assert (persoon.gebruiker.email, persoon.deelname) == ("ruben@voorbeeld.example", "uitgenodigd")
+    assert brieven() == [("deelname_uitgenodigd", "ruben@voorbeeld.example", "")]
     assert response["Location"] == PAD
-    assert melding(response) == ["Ruben Aerts staat in de lijst. Er gaat geen bericht uit."]
+    assert melding(response) == [
+        "ruben@voorbeeld.example is uitgenodigd. Er gaat bericht naar ruben@voorbeeld.example."
+    ]
 
 
 def test_mens_nieuw_twice_adds_one(client, velden):
@@ -72,15 +67,11 @@ def test_mens_nieuw_twice_adds_one(client, velden):
 @pytest.mark.parametrize(
     ("anders", "fout"),
     [
-        ({"naam": ""}, "Vul de naam in."),
         ({"email": "geen adres"}, "mailadres"),
         ({"email": "ruben@politié.example"}, UITLEG),
         ({"email": "ruben#aerts@voorbeeld.example"}, UITLEG),
         ({"rol_slugs": []}, "Kies minstens één rol."),
         ({"rol_slugs": ["bestaat-niet"]}, "bestaat-niet"),
-        ({"max_per_maand": "0"}, "1"),
-        ({"tot_2": ""}, "Vul voor dinsdag een begin en een later eind in."),
-        ({"tot_2": "08:00"}, "Vul voor dinsdag een begin en een later eind in."),
     ],
 )
 def test_mens_nieuw_keeps_what_was_typed(client, velden, anders, fout):
@@ -88,7 +79,7 @@ def test_mens_nieuw_keeps_what_was_typed(client, velden, anders, fout):
     tekst = response.content.decode()
     assert response.status_code == 400
     assert fout in tekst
-    assert 'value="Openbaar Ministerie"' in tekst
+    assert 'value="' + escape((velden | anders)["email"]) + '"' in tekst
     assert not Hoofdrolspeler.objects.exists()
 
 
@@ -98,3 +89,56 @@ def test_mens_nieuw_offers_every_wijk_and_role(client, velden, wereld):
     tekst = client.get(NIEUW).content.decode()
     assert "Lunetten" in tekst
     assert "officier van justitie" in tekst
+
+
+@pytest.fixture
+def mens(wereld, coordinator):
+    return wereld.persoon("wijkagent", gebruiker__naam="Ruben Aerts", zichtbaarheid="voornaam")
+
+
+def build_keuzes(mens, wereld, **anders) -> dict[str, object]:
+    return {
+        "rol_slugs": [rol.slug for rol in mens.rollen.all()],
+        "niveau_slugs": [wereld.niveau.slug],
+        "zichtbaarheid_vooraf": "rol",
+        "zichtbaarheid": "voornaam",
+    } | anders
+
+
+def test_menspagina_keeps_the_vog_for_staff_only(client, mens, wereld):
+    pad = f"{PAD}{mens.pk}/"
+    velden = build_keuzes(mens, wereld, vog_datum="2026-09-01", vog_notitie="gezien door Jamila")
+    assert client.post(pad, velden)["Location"] == pad
+    assert "gezien door Jamila" in client.get(pad).content.decode()
+    assert "gezien door Jamila" not in client.get(PAD).content.decode()
+
+
+def test_coordinator_makes_shielding_only_stricter(client, mens, wereld):
+    pad = f"{PAD}{mens.pk}/"
+    ruimer = client.post(pad, build_keuzes(mens, wereld, zichtbaarheid="naam"))
+    assert ruimer.status_code == 409
+    client.post(pad, build_keuzes(mens, wereld, zichtbaarheid="rol"))
+    mens.refresh_from_db()
+    assert mens.zichtbaarheid == "rol"
+
+
+def test_pauze_takes_out_of_lessons_and_hervatten_ends_it(client, wereld, coordinator):
+    boeking, inzet = wereld.bevestigd()
+    pad = f"{PAD}{inzet.hoofdrolspeler_id}/"
+    fout = client.post(pad + "pauze/", {"van": "2027-02-02", "tot_en_met": "2027-02-01"})
+    assert (fout.status_code, "vóór de eerste" in fout.content.decode()) == (400, True)
+    goed = client.post(pad + "pauze/", {"van": "2027-02-01", "tot_en_met": "2027-02-05"})
+    assert "1 les uit de agenda gehaald" in melding(goed)[0]
+    boeking.refresh_from_db()
+    assert boeking.status == "voorgesteld"
+    client.post(pad + "hervatten/")
+    assert Hoofdrolspeler.objects.get().pauze is None
+
+
+def test_vertrek_takes_somebody_out_of_the_list(client, wereld, coordinator):
+    _, inzet = wereld.bevestigd(begin=op(2, 2))
+    pad = f"{PAD}{inzet.hoofdrolspeler_id}/"
+    assert "lessen komen" not in client.get(pad + "vertrek/").content.decode()
+    assert client.post(pad + "vertrek/")["Location"] == PAD
+    assert list(client.get(PAD).context["pagina"].object_list) == []
+    assert client.get(pad).status_code == 404

@@ -26,6 +26,7 @@ HERBOUW = timedelta(hours=1)
 """How long a body stands without looking: small changes that send no mail show after this."""
 LEZERS_BLIJVEN = timedelta(days=7)
 LEZING_TELT_PER = timedelta(hours=1)
+GOKKEN_PER_UUR = 60
 NETWERK_BITS = {4: 16, 6: 32}
 """How much of an address is one place: a provider, not a person."""
 
@@ -144,6 +145,19 @@ def noteer_lezing(*, feed: Agendafeed, adres: str, nu: datetime) -> None:
         Agendafeed.objects.filter(pk=feed.pk).update(laatst_gelezen_op=nu)
         Feedlezer.objects.get_or_create(feed=feed, dag=dag, netwerk=netwerk)
         feed.lezers.filter(dag__lt=dag - LEZERS_BLIJVEN).delete()
+
+
+def mag_raden(*, adres: str, nu: datetime) -> bool:
+    """Count an address of a feed that is none; False when this network tried too often this hour.
+
+    Where nothing can be counted a wrong address stays a 404: guessing 128 bits is hopeless anyway.
+    """
+    sleutel = f"feedgok-{hash_netwerk(adres, nu)}"
+    cache.add(sleutel, 0, int(LEZING_TELT_PER.total_seconds()))
+    try:
+        return cache.incr(sleutel) <= GOKKEN_PER_UUR
+    except ValueError:
+        return True
 
 
 def hash_netwerk(adres: str, nu: datetime) -> str:

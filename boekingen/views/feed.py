@@ -13,10 +13,8 @@ from django.utils.http import http_date, parse_etags
 from django.views.decorators.http import require_safe
 
 from allauth.account.adapter import get_adapter
-from allauth.core import ratelimit
-from redis.exceptions import RedisError
 
-from boekingen.services.agendafeeds import Feedstand, lees_feed, noteer_lezing
+from boekingen.services.agendafeeds import Feedstand, lees_feed, mag_raden, noteer_lezing
 
 MAX_AGE = 300
 
@@ -54,11 +52,7 @@ def antwoord(request: HttpRequest, stand: Feedstand) -> HttpResponse:
 def weiger(request: HttpRequest) -> HttpResponse:
     """Return 404 without detail, or 429 for who goes on trying."""
     kop = {"Referrer-Policy": "no-referrer"}
-    try:
-        mag = ratelimit.consume(request, action="agendafeed")
-    except RedisError:
-        mag = True
-    if not mag:
-        kop |= {"Retry-After": "3600"}
-        return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS, headers=kop)
-    return HttpResponse(status=HTTPStatus.NOT_FOUND, headers=kop)
+    if mag_raden(adres=get_adapter().get_client_ip(request), nu=timezone.now()):
+        return HttpResponse(status=HTTPStatus.NOT_FOUND, headers=kop)
+    kop |= {"Retry-After": "3600"}
+    return HttpResponse(status=HTTPStatus.TOO_MANY_REQUESTS, headers=kop)

@@ -269,11 +269,7 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
 ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}
-ACCOUNT_RATE_LIMITS = {
-    "login": "20/h/ip",
-    "request_login_code": "5/h/key",
-    "agendafeed": "60/h/ip",  # addresses of feeds that are none (boekingen.views.feed)
-}
+ACCOUNT_RATE_LIMITS = {"login": "20/h/ip", "request_login_code": "5/h/key"}
 ACCOUNT_FORMS = {
     "login": "lesaanbod.inlogformulieren.InlogForm",
     "confirm_login_code": "lesaanbod.inlogformulieren.CodeForm",

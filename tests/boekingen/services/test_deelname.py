@@ -1,0 +1,186 @@
+"""Joining, pausing and leaving, with what it means for lessons."""
+
+from datetime import date
+
+import pytest
+
+from boekingen.domain import weigeringen
+from boekingen.domain.feed import Feeddetail
+from boekingen.models import Agendafeed
+from boekingen.services import inzetten
+from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.deelname import (
+    hervat_mens,
+    laat_mens_vertrekken,
+    nodig_mens_uit,
+    pauzeer_mens,
+)
+from hoofdrolspelers.domain.deelname import Pauze
+from hoofdrolspelers.domain.zichtbaarheid import Afscherming, Zichtbaarheid
+from hoofdrolspelers.models import Hoofdrolspeler
+from hoofdrolspelers.selectors import get_hoofdrolspeler_voor, list_profielen
+from hoofdrolspelers.services.deelname import vul_profiel_in, werk_pauzes_bij
+from lesaanbod.models import Gebeurtenis
+from tests.boekingen.invarianten import list_schendingen
+from tests.boekingen.wereld import brieven, op, status
+
+FEBRUARI = Pauze(date(2027, 2, 1), date(2027, 2, 5))
+
+
+def nodig(wereld, **anders) -> Hoofdrolspeler:
+    velden = {
+        "email": "Nieuw@voorbeeld.example",
+        "rol_slugs": [wereld.rol("wijkagent").slug],
+        "niveau_slugs": [wereld.niveau.slug],
+        "wijkcodes": [],
+    }
+    return nodig_mens_uit(**velden | anders, nu=wereld.nu, door=None)
+
+
+def pauzeer(wereld, persoon, pauze=FEBRUARI) -> int:
+    return pauzeer_mens(hoofdrolspeler_id=persoon.pk, pauze=pauze, nu=wereld.nu, door=None)
+
+
+def vertrek(wereld, persoon) -> int:
+    return laat_mens_vertrekken(hoofdrolspeler_id=persoon.pk, nu=wereld.nu, door=None)
+
+
+def vul_in(wereld, persoon, vooraf="voornaam", na="naam") -> Hoofdrolspeler:
+    return vul_profiel_in(
+        hoofdrolspeler_id=persoon.pk,
+        naam="Ruben Aerts",
+        voornaam="Ruben",
+        organisatie="Parket",
+        telefoon="0612345678",
+        max_per_maand=3,
+        afscherming=Afscherming(Zichtbaarheid(vooraf), Zichtbaarheid(na)),
+        nu=wereld.nu,
+        door=persoon.gebruiker,
+    )
+
+
+def test_invited_person_takes_part_after_telling_who_it_is(wereld):
+    persoon = nodig(wereld)
+    boeking = wereld.boeking()
+    assert (persoon.deelname, persoon.gebruiker.email) == ("uitgenodigd", "nieuw@voorbeeld.example")
+    with pytest.raises(weigeringen.NietInzetbaar):
+        wereld.vraag(boeking, persoon)
+    vul_in(wereld, persoon)
+    persoon.refresh_from_db()
+    assert (persoon.deelname, persoon.gebruiker.naam) == ("actief", "Ruben Aerts")
+    assert wereld.vraag(boeking, persoon)[0].status == "uitgenodigd"
+
+
+def test_nobody_is_invited_twice(wereld):
+    nodig(wereld)
+    with pytest.raises(weigeringen.MensBestaatAl):
+        nodig(wereld)
+    assert [brief for brief, *_ in brieven()] == ["deelname_uitgenodigd"]
+
+
+def test_officier_is_not_named_before_the_lesson_stands(wereld):
+    rol = wereld.rol("officier van justitie")
+    type(rol).objects.filter(pk=rol.pk).update(slug="officier-van-justitie")
+    persoon = nodig(wereld, rol_slugs=["officier-van-justitie"])
+    assert (persoon.zichtbaarheid_vooraf, persoon.zichtbaarheid) == ("rol", "rol")
+    vul_in(wereld, persoon)
+    persoon.refresh_from_db()
+    assert (persoon.zichtbaarheid_vooraf, persoon.zichtbaarheid) == ("rol", "naam")
+
+
+def test_pause_reopens_the_lessons_on_its_days_only(wereld):
+    boeking, inzet = wereld.bevestigd()
+    persoon = inzet.hoofdrolspeler
+    (later,) = wereld.vraag(wereld.boeking(begin=op(2, 9)), persoon)
+    assert pauzeer(wereld, persoon) == 1
+    assert [status(rij) for rij in (inzet, later, boeking)] == [
+        "ingetrokken",
+        "uitgenodigd",
+        "voorgesteld",
+    ]
+    assert ("les_onzeker", wereld.contact.gebruiker.email, "REQUEST") in brieven()
+    assert ("inzet_ingetrokken", persoon.gebruiker.email, "CANCEL") in brieven()
+    assert list_schendingen() == []
+
+
+def test_pause_refuses_its_days_and_no_others_without_any_worker(wereld):
+    persoon = wereld.persoon("wijkagent")
+    boeking = wereld.boeking()
+    pauzeer(wereld, persoon)
+    with pytest.raises(weigeringen.NietInzetbaar):
+        wereld.vraag(boeking, persoon)
+    assert wereld.vraag(wereld.boeking(begin=op(2, 9)), persoon)
+
+
+def test_late_yes_in_a_pause_is_refused(wereld):
+    (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    pauzeer(wereld, inzet.hoofdrolspeler)
+    with pytest.raises(weigeringen.NietInzetbaar):
+        wereld.ja(inzet)
+
+
+def test_pause_begins_and_ends_by_itself(wereld):
+    persoon = wereld.persoon("wijkagent")
+    pauzeer(wereld, persoon)
+    standen = []
+    for dag in (op(1, 31), op(2, 1), op(2, 5), op(2, 6)):
+        werk_pauzes_bij(nu=dag)
+        standen.append(Hoofdrolspeler.objects.get().deelname)
+    assert standen == ["actief", "gepauzeerd", "gepauzeerd", "actief"]
+    assert Hoofdrolspeler.objects.get().pauze is None
+    assert werk_pauzes_bij(nu=op(2, 7)) == 0
+
+
+def test_pause_that_is_over_or_of_nobody_is_refused(wereld):
+    persoon = wereld.persoon("wijkagent")
+    with pytest.raises(weigeringen.PauzeNietMogelijk):
+        pauzeer(wereld, persoon, Pauze(date(2026, 1, 1), date(2027, 1, 10)))
+    with pytest.raises(weigeringen.StapNietMogelijk):
+        pauzeer(wereld, nodig(wereld))
+
+
+def test_hervat_mens_ends_a_pause_early(wereld):
+    persoon = wereld.persoon("wijkagent")
+    pauzeer(wereld, persoon, Pauze(date(2027, 1, 11), date(2027, 3, 1)))
+    assert Hoofdrolspeler.objects.get().deelname == "gepauzeerd"
+    hervat_mens(hoofdrolspeler_id=persoon.pk, nu=wereld.nu, door=None)
+    persoon.refresh_from_db()
+    assert (persoon.deelname, persoon.pauze) == ("actief", None)
+
+
+def test_leaving_takes_out_of_every_list_and_lesson_and_keeps_what_was_given(wereld):
+    boeking, gegeven = wereld.bevestigd(begin=op(1, 19))
+    persoon = gegeven.hoofdrolspeler
+    (komend,) = wereld.vraag(wereld.boeking(begin=op(2, 9)), persoon)
+    wereld.ja(komend)
+    Hoofdrolspeler.objects.update(vog_notitie="gezien", telefoon="0612345678")
+    vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=wereld.nu)
+    wereld.nu = op(1, 20)
+    assert vertrek(wereld, persoon) == 1
+    persoon.refresh_from_db()
+    assert (persoon.deelname, persoon.telefoon, persoon.vog_notitie) == ("vertrokken", "", "")
+    assert (list_profielen(), get_hoofdrolspeler_voor(persoon.gebruiker)) == ([], None)
+    assert not persoon.weekritmes.exists()
+    assert not Agendafeed.objects.exists()
+    assert (status(gegeven), status(komend)) == ("toegezegd", "ingetrokken")
+    assert status(komend.plek.boeking) == "voorgesteld"
+    assert boeking.plekken.get().inzetten.count() == 1
+    assert list_schendingen() == []
+
+
+def test_leaving_tells_nobody_why(wereld):
+    _, inzet = wereld.bevestigd()
+    vertrek(wereld, inzet.hoofdrolspeler)
+    onderwerpen = Gebeurtenis.objects.filter(onderwerp_soort="hoofdrolspeler")
+    assert set(onderwerpen.values_list("waarom", flat=True)) == {""}
+    with pytest.raises(weigeringen.StapNietMogelijk):
+        vertrek(wereld, inzet.hoofdrolspeler)
+
+
+def test_who_left_can_be_invited_again(wereld):
+    persoon = nodig(wereld)
+    vertrek(wereld, persoon)
+    assert nodig(wereld).pk == persoon.pk
+    persoon.refresh_from_db()
+    assert persoon.deelname == "uitgenodigd"

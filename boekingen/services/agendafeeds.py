@@ -16,6 +16,8 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 
+from redis.exceptions import RedisError
+
 from boekingen.domain.feed import Feed, Feeddetail, build_feed
 from boekingen.domain.schooldagen import ZONE
 from boekingen.models import Agendafeed, Feedlezer
@@ -25,7 +27,8 @@ from lesaanbod.services.gebeurtenissen import noteer
 HERBOUW = timedelta(hours=1)
 """How long a body stands without looking: small changes that send no mail show after this."""
 LEZERS_BLIJVEN = timedelta(days=7)
-LEZING_TELT_PER = timedelta(hours=1)
+SECONDEN = 3600
+"""A reading counts once an hour for a network, and so long is guessing counted."""
 GOKKEN_PER_UUR = 60
 NETWERK_BITS = {4: 16, 6: 32}
 """How much of an address is one place: a provider, not a person."""
@@ -138,7 +141,11 @@ def noteer_lezing(*, feed: Agendafeed, adres: str, nu: datetime) -> None:
     Of the address only a keyed hash of its network is kept, with a key of that day, for a week.
     """
     netwerk = hash_netwerk(adres, nu)
-    if not cache.add(f"feedlezing-{feed.pk}-{netwerk}", 1, int(LEZING_TELT_PER.total_seconds())):
+    try:
+        is_nieuw = cache.add(f"feedlezing-{feed.pk}-{netwerk}", 1, SECONDEN)
+    except RedisError:
+        return
+    if not is_nieuw:
         return
     dag = nu.astimezone(ZONE).date()
     with transaction.atomic():
@@ -153,10 +160,10 @@ def mag_raden(*, adres: str, nu: datetime) -> bool:
     Where nothing can be counted a wrong address stays a 404: guessing 128 bits is hopeless anyway.
     """
     sleutel = f"feedgok-{hash_netwerk(adres, nu)}"
-    cache.add(sleutel, 0, int(LEZING_TELT_PER.total_seconds()))
     try:
+        cache.add(sleutel, 0, SECONDEN)
         return cache.incr(sleutel) <= GOKKEN_PER_UUR
-    except ValueError:
+    except (RedisError, ValueError):
         return True
 
 

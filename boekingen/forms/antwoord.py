@@ -44,7 +44,7 @@ class AntwoordForm(forms.Form):
 
     toelichting = forms.CharField(
         label="Wilt u er iets bij zeggen?",
-        help_text="Niet verplicht. Alleen de coördinator leest dit.",
+        help_text="Alleen de coördinator leest dit.",
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -55,6 +55,8 @@ class AntwoordForm(forms.Form):
         super().__init__(*args, **kwargs)
         for nummer in ANDERE_MOMENTEN:
             self.fields[f"moment_{nummer}"] = build_momentveld(nummer)
+        stelt_voor = not self.is_bound or self.data.get("antwoord") == Antwoord.ANDERS.value
+        self.fields["moment_1"].required = stelt_voor
 
     def list_momentvelden(self) -> list[BoundField]:
         """Return the fields for other moments."""
@@ -68,17 +70,17 @@ class AntwoordForm(forms.Form):
             self.add_error("moment", self.fields["moment"].error_messages["invalid"])
         velden = [f"moment_{nummer}" for nummer in ANDERE_MOMENTEN]
         gegeven["momenten"] = [gegeven[veld] for veld in velden if gegeven.get(veld)]
-        is_anders = gegeven.get("antwoord") == Antwoord.ANDERS.value
-        if is_anders and not gegeven["momenten"] and not set(velden) & set(self.errors):
-            self.add_error("moment_1", "Kies een dag en een tijd waarop u wel kunt.")
         return gegeven
 
 
 def build_momentveld(nummer: int) -> forms.DateTimeField:
     """Return a field for a moment on the clock of Utrecht; only the first is needed."""
     return forms.DateTimeField(
-        label=f"Moment {nummer}" if nummer == 1 else f"Moment {nummer} (niet verplicht)",
+        label=f"Moment {nummer}",
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-        error_messages={"invalid": "Vul een dag en een tijd in, bijvoorbeeld 9-3-2027 10:15."},
+        error_messages={
+            "required": "Kies een dag en een tijd waarop u wel kunt.",
+            "invalid": "Vul een dag en een tijd in, bijvoorbeeld 9-3-2027 10:15.",
+        },
     )

@@ -1,13 +1,14 @@
 """People who give lessons, at the desk: inviting one, deciding about one, and pausing."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from boekingen.forms.portaal import AfschermingForm
 from boekingen.forms.velden import MailadresField
 from hoofdrolspelers.domain.deelname import Pauze, PauzeOngeldig
+from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from hoofdrolspelers.selectors import is_adres_bekend, list_wijken
 from lesaanbod.selectors import list_niveauwoorden, list_rollen
 
@@ -72,7 +73,7 @@ class MensForm(InzetbaarForm, AfschermingForm):
         label="Datum van de VOG",
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text="Niet verplicht. Alleen coördinatoren zien dit.",
+        help_text="Alleen coördinatoren zien dit.",
         error_messages={"invalid": "Vul de datum in als dag, maand en jaar."},
     )
     vog_notitie = forms.CharField(
@@ -80,9 +81,14 @@ class MensForm(InzetbaarForm, AfschermingForm):
         max_length=LANGSTE_NOTITIE,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Niet verplicht. Schrijf niet op wat er in een VOG staat, wel wie hem zag.",
+        help_text="Alleen coördinatoren zien dit. Schrijf op wie de VOG zag, niet wat erin staat.",
         error_messages={"max_length": f"Schrijf hooguit {LANGSTE_NOTITIE} tekens."},
     )
+    woorden: ClassVar[dict[Zichtbaarheid, str]] = {
+        Zichtbaarheid.ROL: "Alleen de rol",
+        Zichtbaarheid.VOORNAAM: "Rol en voornaam",
+        Zichtbaarheid.NAAM: "Rol en hele naam",
+    }
     field_order = (
         "rol_slugs",
         "niveau_slugs",

@@ -1,23 +1,22 @@
 """What a hoofdrolspeler tells in the portal."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from boekingen.domain.feed import Feeddetail
 from hoofdrolspelers.domain.zichtbaarheid import Afscherming, Zichtbaarheid, list_keuzes_vooraf
 
-WAT_EEN_SCHOOL_ZIET = {
-    Zichtbaarheid.ROL: "Alleen mijn rol",
-    Zichtbaarheid.VOORNAAM: "Mijn rol en voornaam",
-    Zichtbaarheid.NAAM: "Mijn rol en hele naam",
-}
-
 
 class AfschermingForm(forms.Form):
     """What a school sees, before and after; the roles may leave one choice."""
 
+    woorden: ClassVar[dict[Zichtbaarheid, str]] = {
+        Zichtbaarheid.ROL: "Alleen mijn rol",
+        Zichtbaarheid.VOORNAAM: "Mijn rol en voornaam",
+        Zichtbaarheid.NAAM: "Mijn rol en hele naam",
+    }
     zichtbaarheid_vooraf = forms.ChoiceField(
         label="Wat ziet een school vóór de les vaststaat?",
         widget=forms.RadioSelect,
@@ -29,18 +28,20 @@ class AfschermingForm(forms.Form):
     zichtbaarheid = forms.ChoiceField(
         label="En als de les vaststaat?",
         widget=forms.RadioSelect,
-        choices=[(keuze.value, woord) for keuze, woord in WAT_EEN_SCHOOL_ZIET.items()],
         error_messages={"required": "Kies wat een school ziet als de les vaststaat."},
     )
 
     def __init__(self, *args: Any, rol_slugs: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        veld = self.fields["zichtbaarheid_vooraf"]
-        assert isinstance(veld, forms.ChoiceField)  # noqa: S101  # declared above
-        keuzes = list_keuzes_vooraf(rol_slugs)
-        veld.choices = [(keuze.value, WAT_EEN_SCHOOL_ZIET[keuze]) for keuze in keuzes]
-        if len(keuzes) == 1:
-            veld.help_text = "In uw rol noemen wij vooraf nooit een naam."
+        vooraf = list_keuzes_vooraf(rol_slugs)
+        keuzes = {"zichtbaarheid_vooraf": vooraf, "zichtbaarheid": tuple(Zichtbaarheid)}
+        for naam, lijst in keuzes.items():
+            veld = self.fields[naam]
+            assert isinstance(veld, forms.ChoiceField)  # noqa: S101  # declared above
+            veld.choices = [(keuze.value, self.woorden[keuze]) for keuze in lijst]
+        if len(vooraf) == 1:
+            uitleg = "In deze rol noemen wij vooraf nooit een naam."
+            self.fields["zichtbaarheid_vooraf"].help_text = uitleg
 
     def get_afscherming(self) -> Afscherming:
         """Return both choices."""

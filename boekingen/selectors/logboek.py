@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from boekingen.models import Aanvraag, Boeking
+from boekingen.models import Aanvraag, Boeking, Tegenvoorstel
 from boekingen.selectors.toegang import check_coordinator
 from boekingen.selectors.woorden import (
     get_briefnaam,
@@ -52,6 +52,9 @@ def list_logboek_boeking(*, wie: Any, boeking: Boeking) -> list[Logboekregel]:
         for inzet in plek.inzetten.all():
             naam = str(inzet.hoofdrolspeler.gebruiker)
             namen["inzet", str(inzet.pk)] = f"{naam} ({plek.rol.naam})"
+    voorstellen = Tegenvoorstel.objects.filter(inzet__plek__boeking=boeking)
+    for voorstel_id, inzet_id in voorstellen.values_list("pk", "inzet_id"):
+        namen["tegenvoorstel", str(voorstel_id)] = namen["inzet", str(inzet_id)]
     return _build_logboek(namen)
 
 

@@ -59,11 +59,6 @@ WAT_GEBEURDE = {
     ("tegenvoorstel", "aangenomen"): "ander moment overgenomen",
     ("tegenvoorstel", "afgewezen"): "ander moment kan niet",
     ("tegenvoorstel", "vervallen"): "ander moment niet meer nodig",
-    ("hoofdrolspeler", "aangemeld"): "Toegevoegd",
-    ("hoofdrolspeler", "uitgenodigd"): "Uitgenodigd om mee te doen",
-    ("hoofdrolspeler", "actief"): "Doet mee",
-    ("hoofdrolspeler", "gepauzeerd"): "Pauze",
-    ("hoofdrolspeler", "vertrokken"): "Doet niet meer mee",
 }
 
 

@@ -2,9 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from boekingen.models import Boeking
+from boekingen.domain.status import InzetStatus
+from boekingen.models import Boeking, Inzet
 from boekingen.services import aanvragen, afsluiting, boekingen, inzetten, wachtlijst
+from boekingen.services.deelname import nodig_mens_uit, pauzeer_mens
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from boekingen.services.termijnen import rond_lessen_af
+from hoofdrolspelers.domain.deelname import Pauze
 
 from . import mensen
 from .kalender import list_momenten
@@ -25,6 +29,7 @@ def speel_alles(regie: Regie) -> None:
         afgerond,
         wachtlijst_en_afwijzing,
         halverwege_ingevuld,
+        mensen_in_beweging,
     ):
         verhaal(regie)
     rond_lessen_af(regie.nu)
@@ -187,3 +192,33 @@ def halverwege_ingevuld(regie: Regie) -> None:
 
 def _gisteren(regie: Regie) -> datetime:
     return regie.nu - timedelta(days=1)
+
+
+def mensen_in_beweging(regie: Regie) -> None:
+    """Yara names another moment, Iris is invited to take part, Loek will be away for a while."""
+    gevraagd = Inzet.objects.get(
+        hoofdrolspeler=regie.hoofdrolspelers["Yara"], status=InzetStatus.UITGENODIGD.value
+    )
+    vanaf = gevraagd.begin + timedelta(days=1)
+    stel_ander_moment_voor(
+        inzet_id=gevraagd.pk,
+        momenten=list_momenten(vanaf=vanaf, aantal=2, weekdag=4, uur=11),
+        toelichting="Op dinsdag heb ik zelf les.",
+        nu=regie.nu,
+        door=gevraagd.hoofdrolspeler.gebruiker,
+    )
+    nodig_mens_uit(
+        email=f"iris.kuipers@{mensen.POST}",
+        rol_slugs=["jongerenwerker"],
+        niveau_slugs=["groep-8", "vo"],
+        wijkcodes=[],
+        nu=regie.nu,
+        door=regie.coordinator,
+    )
+    eerste = (regie.nu + timedelta(days=120)).date()
+    pauzeer_mens(
+        hoofdrolspeler_id=regie.hoofdrolspelers["Loek"],
+        pauze=Pauze(eerste, eerste + timedelta(days=60)),
+        nu=regie.nu,
+        door=regie.coordinator,
+    )

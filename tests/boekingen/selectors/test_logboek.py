@@ -1,4 +1,10 @@
-from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, InzetStatus
+from boekingen.domain.status import (
+    AanvraagStatus,
+    BoekingStatus,
+    ContactStatus,
+    InzetStatus,
+    VoorstelStatus,
+)
 from boekingen.emails.brieven import BRIEVEN
 from boekingen.selectors.boekingbeeld import get_boeking_voor_planning
 from boekingen.selectors.logboek import (
@@ -17,6 +23,8 @@ def test_every_letter_and_every_state_has_a_word():
     standen |= {("aanvraag", status) for status in AanvraagStatus if status != "concept"}
     standen |= {("inzet", status) for status in InzetStatus}
     standen |= {("contactpersoon", status) for status in ContactStatus}
+    voorstel = {"voorgesteld", *VoorstelStatus} - {VoorstelStatus.OPEN}
+    standen |= {("tegenvoorstel", status) for status in voorstel}
     assert {(soort, str(wat)) for soort, wat in standen} == set(WAT_GEBEURDE)
 
 

@@ -1,8 +1,18 @@
 """What a school reads of who comes."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid, toon_naam
+from hoofdrolspelers.domain.zichtbaarheid import (
+    OPLOPEND,
+    Afscherming,
+    Zichtbaarheid,
+    begrens,
+    bepaal_standaard,
+    is_strenger,
+    toon_naam,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,3 +41,31 @@ def test_toon_naam_never_shows_more_than_chosen_when_a_name_is_missing():
 def test_toon_naam_refuses_another_word():
     with pytest.raises(ValueError, match="alles"):
         toon_naam("alles", "wijkagent", "Sanne", "Sanne de Vries")
+
+
+OFFICIER = "officier-van-justitie"
+KEUZES = st.builds(Afscherming, st.sampled_from(Zichtbaarheid), st.sampled_from(Zichtbaarheid))
+ROLLEN = st.sets(st.sampled_from(["wijkagent", OFFICIER, "rolmodel"]))
+
+
+def test_officier_starts_with_the_role_only():
+    assert bepaal_standaard([OFFICIER, "wijkagent"]) == Afscherming(
+        Zichtbaarheid.ROL, Zichtbaarheid.ROL
+    )
+    assert bepaal_standaard(["wijkagent"]).na is Zichtbaarheid.VOORNAAM
+
+
+@given(KEUZES, ROLLEN)
+def test_before_the_confirmation_never_more_than_after_and_no_officier(gekozen, rollen):
+    begrensd = begrens(gekozen, rollen)
+    assert begrensd.na is gekozen.na
+    assert OPLOPEND.index(begrensd.vooraf) <= OPLOPEND.index(begrensd.na)
+    assert is_strenger(begrensd, gekozen)
+    assert begrens(begrensd, rollen) == begrensd
+    if OFFICIER in rollen:
+        assert begrensd.vooraf is Zichtbaarheid.ROL
+
+
+@given(KEUZES, KEUZES)
+def test_stricter_both_ways_is_the_same(een, ander):
+    assert (is_strenger(een, ander) and is_strenger(ander, een)) == (een == ander)

@@ -65,6 +65,17 @@ def test_list_wie_komt_shows_as_much_as_the_person_allows(wereld, zichtbaarheid,
     assert list_wie_komt(vers(boeking)) == [wie]
 
 
+def test_list_wie_komt_shows_another_choice_until_the_lesson_stands(wereld):
+    boeking = wereld.boeking({"wijkagent": 1, "rolmodel": 1})
+    velden = {"zichtbaarheid_vooraf": "rol", "zichtbaarheid": "voornaam"}
+    sanne = wereld.persoon("wijkagent", voornaam="Sanne", **velden)
+    wie, ander = wereld.vraag(boeking, sanne, wereld.persoon("rolmodel"))
+    wereld.ja(wie)
+    assert "een wijkagent" in list_wie_komt(vers(boeking))
+    wereld.ja(ander)
+    assert "Sanne, wijkagent" in list_wie_komt(vers(boeking))
+
+
 def test_get_boeking_reads_everything_for_the_words_at_once(wereld, django_assert_num_queries):
     boeking = wereld.boeking({"wijkagent": 1, "rechtenstudent": 2}, begin=op(2, 2))
     wereld.ja(wereld.vraag(boeking, wereld.persoon("wijkagent"))[0])

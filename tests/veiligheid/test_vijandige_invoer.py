@@ -217,7 +217,7 @@ FORMULIEREN = {
             "zichtbaarheid": "voornaam",
         },
     ),
-    "agendalink": ("/hoofdrolspeler/agendalink/maken/", "hoofdrolspeler", {"detail": "tijd"}),
+    "agendalink": ("/hoofdrolspeler/agendalink/detail/", "hoofdrolspeler", {"detail": "tijd"}),
     "voorstel aannemen": (
         "/planning/tegenvoorstellen/{voorstel}/aannemen/",
         "coördinator",

@@ -35,7 +35,11 @@ from boekingen.services.uitnodigingen import stuur_verzoek, trek_in_agenda_in
 from boekingen.services.vervallen_voorstellen import laat_voorstellen_vervallen
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import is_inzetbaar
-from hoofdrolspelers.services.vastleggingen import laat_los, lock_hoofdrolspelers
+from hoofdrolspelers.services.vastleggingen import (
+    OnbekendeHoofdrolspeler,
+    laat_los,
+    lock_hoofdrolspelers,
+)
 from lesaanbod.services.gebeurtenissen import noteer
 from lesaanbod.services.links import new_sleutel
 
@@ -66,7 +70,10 @@ def nodig_uit(
         boeking = lock_boeking(Plek.objects.values_list("boeking_id", flat=True).get(pk=plek_id))
         plek = boeking.plekken.select_related("rol").get(pk=plek_id)
         # Who leaves or pauses takes the same lock, so that nobody is asked meanwhile.
-        lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
+        try:
+            lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
+        except OnbekendeHoofdrolspeler as error:
+            raise NietInzetbaar from error
         check_vragen_kan(boeking=boeking, plek=plek, hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
         check_tijd_vrij(hoofdrolspeler_id=hoofdrolspeler_id, boeking=boeking)
         moment = get_moment(boeking)

@@ -14,6 +14,7 @@ BUREAU = [patroon for patroon in urlpatterns if (patroon.name or "").startswith(
 NAMEN = [patroon.name for patroon in BUREAU]
 ALLEEN_POST = {
     "planning_bericht_opnieuw",
+    "planning_mens_hervatten",
     "planning_moment",
     "planning_uitnodigen",
     "planning_toelaten",

@@ -18,8 +18,8 @@ from boekingen.domain.status import (
 )
 from boekingen.emails.brieven import BRIEVEN
 from boekingen.emails.tabel import TABEL, Post
-from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 from hoofdrolspelers.domain.deelname import OVERGANGEN as DEELNAME
+from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text()

@@ -166,6 +166,7 @@ def laat_vertrekken(
         hoofdrolspeler.vog_datum = None
         hoofdrolspeler.pauze_van = hoofdrolspeler.pauze_tot_en_met = None
         hoofdrolspeler.weekritmes.all().delete()
+        hoofdrolspeler.agendas.all().delete()
         hoofdrolspeler.wijken.clear()
         zet_deelname(hoofdrolspeler, Deelname.VERTROKKEN, nu=nu, door=door)
     return hoofdrolspeler

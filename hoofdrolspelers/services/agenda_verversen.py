@@ -12,6 +12,7 @@ from time import monotonic
 from django.db import IntegrityError, transaction
 
 from hoofdrolspelers.domain.agenda_import import GeenAgenda, Leesresultaat
+from hoofdrolspelers.domain.deelname import DOET_MEE
 from hoofdrolspelers.emails.agendabrieven import zet_agendabrief_klaar
 from hoofdrolspelers.models import ExterneAgenda
 
@@ -56,7 +57,7 @@ def meld_verouderde_agendas(*, nu: datetime) -> int:
     From then on nobody is proposed on the strength of an old diary.
     """
     kandidaten = ExterneAgenda.objects.filter(
-        max_dagen_oud__isnull=False, verouderd_sinds=None, hoofdrolspeler__is_actief=True
+        max_dagen_oud__isnull=False, verouderd_sinds=None, hoofdrolspeler__deelname__in=DOET_MEE
     )
     return sum(veroudert(pk, nu) for pk in kandidaten.values_list("pk", flat=True))
 
@@ -83,7 +84,9 @@ def claim(*, nu: datetime, tot: datetime) -> ExterneAgenda | None:
             bezig = agendas.filter(geclaimd_tot__isnull=False).values("host")
             agenda = (
                 agendas.filter(
-                    volgende_poging__lte=nu, geclaimd_tot=None, hoofdrolspeler__is_actief=True
+                    volgende_poging__lte=nu,
+                    geclaimd_tot=None,
+                    hoofdrolspeler__deelname__in=DOET_MEE,
                 )
                 .exclude(host__in=bezig)
                 .select_related("hoofdrolspeler__gebruiker")

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 import pytest
 
 from hoofdrolspelers.domain.agenda_import import GeenAgenda
+from hoofdrolspelers.domain.deelname import Deelname
 from hoofdrolspelers.domain.netadres import OngeldigAdres
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import BezetTijdvak, ExterneAgenda
@@ -277,7 +278,7 @@ def test_diary_removed_while_it_was_read_stays_removed(antwoord, agenda, server,
 
 
 def test_who_does_not_take_part_is_not_read_and_not_written_to(agenda, server, persoon, nu):
-    persoon.is_actief = False
+    persoon.deelname = Deelname.VERTROKKEN.value
     persoon.save()
     assert ververs_agendas(nu=nu + 30 * DAG, net=server.net()) == 0
     assert meld_verouderde_agendas(nu=nu + 30 * DAG) == 0

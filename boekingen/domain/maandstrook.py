@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from lesaanbod.domain.datums import MAANDEN
-
-from .schoolvakanties import Soort, VrijePeriode, vrije_periodes
+from lesaanbod.domain.schoolvakanties import Soort, VrijePeriode, vrije_periodes
 
 SCHOOLDAGEN = 5
 MINSTENS_MAANDEN = 3

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
+from lesaanbod.domain.schoolvakanties import find_vrije_periode
+
 from .schooldagen import beoordeel_dag
-from .schoolvakanties import find_vrije_periode
 
 DAGEN_PER_WEEK = 7
 HOOGSTENS_WEKEN = 104

@@ -9,8 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from lesaanbod.domain.datums import format_dag, format_dagmaand
-
-from .schoolvakanties import (
+from lesaanbod.domain.schoolvakanties import (
     DAG,
     Soort,
     Vakantieregio,

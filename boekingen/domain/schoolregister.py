@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from lesaanbod.domain.schoolvakanties import Vakantieregio
+
 from .registerbestand import (
     Regel,
     RegisterOnleesbaar,
@@ -11,7 +13,6 @@ from .registerbestand import (
     split_regels,
 )
 from .registerindeling import KOLOMMEN, SOORTKOLOM, recognise_sector
-from .schoolvakanties import Vakantieregio
 from .schoolwaarden import (
     clean_plaats,
     clean_postcode,

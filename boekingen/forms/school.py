@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 
-from boekingen.domain.schoolvakanties import Vakantieregio
 from boekingen.domain.schoolwaarden import clean_tekst
 from boekingen.domain.vestigingen import LENGTES, Sector
 from boekingen.domain.zoektekst import fold
 from boekingen.forms.scherm import Scherm
 from boekingen.forms.velden import PostcodeField, TelefoonField
 from boekingen.selectors.scholen import find_gelijke_school, get_kiesbare_school
+from lesaanbod.domain.schoolvakanties import Vakantieregio
 
 ZELF = "zelf"
 SECTOREN = [

@@ -6,8 +6,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models.functions import Lower
 
-from boekingen.domain.schoolvakanties import Vakantieregio
 from boekingen.domain.vestigingen import Sector
+from lesaanbod.domain.schoolvakanties import Vakantieregio
 
 
 class SchoolBron(StrEnum):

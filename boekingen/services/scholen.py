@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
 
-from boekingen.domain.schoolvakanties import Vakantieregio
 from boekingen.domain.schoolwaarden import (
     clean_plaats,
     clean_postcode,
@@ -19,6 +18,7 @@ from boekingen.models import School
 from boekingen.models.scholen import SchoolBron
 from boekingen.selectors.scholen import find_gelijke_school
 from hoofdrolspelers.selectors import get_wijk_id_voor_postcode
+from lesaanbod.domain.schoolvakanties import Vakantieregio
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:

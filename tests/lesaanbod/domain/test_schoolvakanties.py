@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from boekingen.domain.schoolvakanties import (
+from lesaanbod.domain.schoolvakanties import (
     Soort,
     VrijePeriode,
     find_vrije_periode,

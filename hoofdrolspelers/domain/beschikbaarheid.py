@@ -56,10 +56,10 @@ def get_vrije_tijdvakken(ritme: Iterable[Ritmeblok], venster: Tijdvak) -> tuple[
     blokken = tuple(ritme)
     vrij = (
         stuk
-        for dag in _local_days(venster)
+        for dag in list_dagen(venster)
         for blok in blokken
         if blok.weekdag == dag.isoweekday()
-        for stuk in _block_on_day(blok, dag)
+        for stuk in zet_blok_op_dag(blok, dag)
     )
     return doorsnede(vrij, (venster,))
 
@@ -69,15 +69,21 @@ def is_vrij(tijdvak: Tijdvak, vrij: Iterable[Tijdvak], bezet: Iterable[Tijdvak] 
     return not trek_af((tijdvak,), trek_af(vrij, bezet))
 
 
-def _local_days(venster: Tijdvak) -> Iterator[date]:
+def get_dag(dag: date) -> Tijdvak:
+    """Return a whole local day: 23, 24 or 25 hours."""
+    return Tijdvak(_midnight(dag), _midnight(dag + timedelta(days=1)))
+
+
+def list_dagen(venster: Tijdvak) -> Iterator[date]:
+    """Yield the local days that a window touches, in order."""
     dag = venster.begin.astimezone(AMSTERDAM).date()
-    laatste = venster.eind.astimezone(AMSTERDAM).date()
+    laatste = (venster.eind - timedelta.resolution).astimezone(AMSTERDAM).date()
     while dag <= laatste:
         yield dag
         dag += timedelta(days=1)
 
 
-def _block_on_day(blok: Ritmeblok, dag: date) -> tuple[Tijdvak, ...]:
+def zet_blok_op_dag(blok: Ritmeblok, dag: date) -> tuple[Tijdvak, ...]:
     """Return the real time of a block: one span, or what a clock change makes of it."""
     dagbegin = _midnight(dag)
     dageind = _midnight(dag + timedelta(days=1))

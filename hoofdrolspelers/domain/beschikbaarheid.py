@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from .tijdvak import Tijdvak, build_tijdvak, doorsnede, trek_af, voeg_samen
@@ -71,7 +72,7 @@ def is_vrij(tijdvak: Tijdvak, vrij: Iterable[Tijdvak], bezet: Iterable[Tijdvak] 
 
 def get_dag(dag: date) -> Tijdvak:
     """Return a whole local day: 23, 24 or 25 hours."""
-    return Tijdvak(_midnight(dag), _midnight(dag + timedelta(days=1)))
+    return Tijdvak(*_get_dagranden(dag))
 
 
 def list_dagen(venster: Tijdvak) -> Iterator[date]:
@@ -85,8 +86,7 @@ def list_dagen(venster: Tijdvak) -> Iterator[date]:
 
 def zet_blok_op_dag(blok: Ritmeblok, dag: date) -> tuple[Tijdvak, ...]:
     """Return the real time of a block: one span, or what a clock change makes of it."""
-    dagbegin = _midnight(dag)
-    dageind = _midnight(dag + timedelta(days=1))
+    dagbegin, dageind = _get_dagranden(dag)
     voor, na = _offset(dagbegin), _offset(dageind)
     if voor == na:
         stukken = [_with_offset(blok, dag, voor, dagbegin, dageind)]
@@ -108,10 +108,17 @@ def _with_offset(
     return build_tijdvak(max(begin, vanaf), min(eind, tot))
 
 
+@lru_cache(maxsize=2048)
+def _get_dagranden(dag: date) -> tuple[datetime, datetime]:
+    """Return the first moment of a local day and of the next; asked often, for the same days."""
+    return _midnight(dag), _midnight(dag + timedelta(days=1))
+
+
 def _midnight(dag: date) -> datetime:
     return datetime.combine(dag, time(), AMSTERDAM).astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
 def _offset(moment: datetime) -> timedelta:
     return moment.astimezone(AMSTERDAM).utcoffset() or timedelta()
 

@@ -10,11 +10,12 @@ there. Both clock changes are at night, outside every mask. 63 bits fit a signed
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from .beschikbaarheid import AMSTERDAM, get_dag, list_dagen
 from .persoonstijd import Tijdgegevens, bereken_vrij, get_vakantienaam
 from .ritmeperiode import Ritmestuk
-from .tijdvak import Tijdvak
+from .tijdvak import Tijdvak, doorsnede
 
 KWARTIEREN = 63
 KWARTIER = timedelta(minutes=15)
@@ -37,7 +38,7 @@ class Dagmasker:
 
 def bouw_masker(tijdvakken: Iterable[Tijdvak], dag: date) -> int:
     """Return the bits of the quarters of ``dag`` that the spans touch."""
-    begin = datetime.combine(dag, BEGIN, AMSTERDAM).astimezone(UTC)
+    begin = _get_maskerbegin(dag)
     bits = 0
     for tijdvak in tijdvakken:
         eerste = max((tijdvak.begin - begin) // KWARTIER, 0)
@@ -59,7 +60,7 @@ def bouw_dagmaskers(gegevens: Tijdgegevens, *, vanaf: date, tm: date) -> Iterato
     A day on which nothing but the rhythm counts has the mask of its weekday, so a whole year costs
     little; a day that is touched by anything else is worked out exactly first.
     """
-    geraakt = _list_geraakt(gegevens)
+    geraakt = _list_vrij_op_geraakte_dagen(gegevens, vanaf=vanaf, tm=tm)
     gewoon: dict[tuple[int, tuple[Ritmestuk, ...]], int] = {}
     per_weekdag = [
         tuple(stuk for stuk in gegevens.ritme if stuk.blok.weekdag == weekdag)
@@ -68,7 +69,7 @@ def bouw_dagmaskers(gegevens: Tijdgegevens, *, vanaf: date, tm: date) -> Iterato
     for nummer in range((tm - vanaf).days + 1):
         dag = vanaf + nummer * DAG
         if dag in geraakt:
-            bits = bouw_masker(bereken_vrij(gegevens, get_dag(dag)), dag)
+            bits = bouw_masker(geraakt[dag], dag)
         elif not gegevens.in_vakanties and get_vakantienaam(dag):
             bits = 0
         else:
@@ -81,10 +82,31 @@ def bouw_dagmaskers(gegevens: Tijdgegevens, *, vanaf: date, tm: date) -> Iterato
             yield Dagmasker(dag, bits)
 
 
-def _list_geraakt(gegevens: Tijdgegevens) -> set[date]:
-    """Return the days that are touched by anything but rhythm and holidays."""
-    rijen = (gegevens.extra, gegevens.weg, gegevens.vastgelegd, gegevens.eigen_agenda)
-    return {dag for rij in rijen for tijdvak in rij for dag in list_dagen(tijdvak)}
+@lru_cache(maxsize=2048)
+def _get_maskerbegin(dag: date) -> datetime:
+    """Return the moment at which the first bit of a day begins."""
+    return datetime.combine(dag, BEGIN, AMSTERDAM).astimezone(UTC)
+
+
+def _list_vrij_op_geraakte_dagen(
+    gegevens: Tijdgegevens, *, vanaf: date, tm: date
+) -> dict[date, list[Tijdvak]]:
+    """Return the exact free spans of the days that more than rhythm and holidays touches.
+
+    The stretch from the first of them to the last is worked out at once.
+    """
+    venster = Tijdvak(get_dag(vanaf).begin, get_dag(tm).eind)
+    rijen = (*gegevens.extra, *gegevens.weg, *gegevens.vastgelegd, *gegevens.eigen_agenda)
+    per_dag: dict[date, list[Tijdvak]] = {
+        dag: [] for tijdvak in doorsnede(rijen, (venster,)) for dag in list_dagen(tijdvak)
+    }
+    if per_dag:
+        stretch = Tijdvak(get_dag(min(per_dag)).begin, get_dag(max(per_dag)).eind)
+        for tijdvak in bereken_vrij(gegevens, stretch):
+            for dag in list_dagen(tijdvak):
+                if dag in per_dag:
+                    per_dag[dag].append(tijdvak)
+    return per_dag
 
 
 def _masker_van_ritme(stukken: Iterable[Ritmestuk]) -> int:

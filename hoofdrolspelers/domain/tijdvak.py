@@ -30,6 +30,8 @@ class LeegTijdvak(ValueError):
 
 
 def _to_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is UTC:
+        return moment
     if moment.utcoffset() is None:
         raise TijdstipZonderZone(moment.isoformat())
     return moment.astimezone(UTC)

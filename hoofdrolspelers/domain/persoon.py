@@ -1,8 +1,10 @@
 """A hoofdrolspeler as matching sees one: plain values, no database behind them."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from .deelname import Pauze
+from .reistijd import Vervoermiddel
 from .tijdvak import Tijdvak
 
 
@@ -10,10 +12,12 @@ from .tijdvak import Tijdvak
 class Persoon:
     """Who somebody is, what they can do, and their time in the window that was asked for.
 
-    ``vrij`` is the rhythm alone, clipped to the window; ``bezet`` are the Vastleggingen that
-    touch the window, whole. ``eigen_agenda`` is what diaries elsewhere take of it, also whole; it
-    keeps somebody from being proposed, and refuses nothing. ``heeft_oude_agenda``: one of those
-    was not read for longer than its owner allows. No ``wijk_ids`` means the whole city.
+    ``vrij`` is what the person offers (rhythm and extra hours, without holidays and away), clipped
+    to the window; ``bezet`` are the Vastleggingen that touch the window, whole. ``weg`` and
+    ``vakantie`` say why somebody who otherwise could, does not. ``eigen_agenda`` is what diaries
+    elsewhere take of it, also whole; it keeps somebody from being proposed, and refuses nothing.
+    ``heeft_oude_agenda``: one of those was not read for longer than its owner allows. No
+    ``wijk_ids`` means the whole city, no ``les_ids`` every lesson of the role, None no limit.
     """
 
     id: int
@@ -27,6 +31,17 @@ class Persoon:
     is_actief: bool
     vrij: tuple[Tijdvak, ...]
     bezet: tuple[Tijdvak, ...]
-    eigen_agenda: tuple[Tijdvak, ...] = ()
     heeft_oude_agenda: bool = False
     pauze: Pauze | None = None
+    weg: tuple[Tijdvak, ...] = ()
+    vakantie: tuple[Tijdvak, ...] = ()
+    eigen_agenda: tuple[Tijdvak, ...] = ()
+    les_ids: frozenset[int] = frozenset()
+    max_per_dag: int | None = None
+    max_per_week: int | None = None
+    max_per_schooljaar: int | None = None
+    dagen_vooraf: int = 0
+    rust: timedelta = timedelta(0)
+    vervoermiddel: Vervoermiddel = Vervoermiddel.FIETS
+    vertrekwijk_id: int | None = None
+    max_reisminuten: int | None = None

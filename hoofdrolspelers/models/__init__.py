@@ -1,7 +1,7 @@
 """Models of people and their time."""
 
 from .agendas import BezetTijdvak, ExterneAgenda
-from .beschikbaarheid import WeekRitme
+from .beschikbaarheid import Uitzondering, VrijeDag, WeekRitme
 from .hoofdrolspelers import Hoofdrolspeler
 from .vastleggingen import GEEN_OVERLAP, Vastlegging
 from .wijken import Wijk, WijkPostcode
@@ -11,7 +11,9 @@ __all__ = [
     "BezetTijdvak",
     "ExterneAgenda",
     "Hoofdrolspeler",
+    "Uitzondering",
     "Vastlegging",
+    "VrijeDag",
     "WeekRitme",
     "Wijk",
     "WijkPostcode",

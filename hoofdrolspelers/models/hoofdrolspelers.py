@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname, Pauze
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 
 ZICHTBAARHEDEN = [
@@ -71,6 +72,79 @@ class Hoofdrolspeler(models.Model):
         "datum van de VOG", null=True, blank=True, help_text="Alleen voor de coördinator."
     )
     vog_notitie = models.CharField("notitie bij de VOG", max_length=300, blank=True)
+    max_per_dag = models.PositiveSmallIntegerField(
+        "hooguit lessen per dag",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(10)],
+    )
+    max_per_week = models.PositiveSmallIntegerField(
+        "hooguit lessen per week",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(40)],
+    )
+    max_per_schooljaar = models.PositiveSmallIntegerField(
+        "hooguit lessen per schooljaar",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(500)],
+    )
+    dagen_vooraf = models.PositiveSmallIntegerField(
+        "hoeveel dagen vooraf gevraagd",
+        default=0,
+        validators=[MaxValueValidator(90)],
+        help_text="0: ook op het laatste moment.",
+    )
+    rust_minuten = models.PositiveSmallIntegerField(
+        "minuten rust tussen twee lessen, boven de reistijd",
+        default=0,
+        validators=[MaxValueValidator(240)],
+    )
+    vervoermiddel = models.CharField(
+        "hoe u reist",
+        max_length=6,
+        default=Vervoermiddel.FIETS.value,
+        choices=[
+            (Vervoermiddel.LOPEN.value, "lopend"),
+            (Vervoermiddel.FIETS.value, "met de fiets"),
+            (Vervoermiddel.OV.value, "met het openbaar vervoer"),
+            (Vervoermiddel.AUTO.value, "met de auto"),
+        ],
+    )
+    vertrekwijk = models.ForeignKey(
+        "hoofdrolspelers.Wijk",
+        verbose_name="wijk waar u vertrekt",
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    max_reisminuten = models.PositiveSmallIntegerField(
+        "hoeveel minuten u hooguit reist",
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(5), MaxValueValidator(240)],
+    )
+    in_vakanties = models.BooleanField("ook in schoolvakanties", default=False)
+    inzetbaar_voor = models.ManyToManyField(
+        "lesaanbod.LesPage",
+        verbose_name="inzetbaar voor",
+        related_name="+",
+        blank=True,
+        help_text="Leeg: alle lessen die bij de rol horen.",
+    )
+    klopt_nog_op = models.DateTimeField(
+        "zei dat de beschikbaarheid klopt", null=True, blank=True, editable=False
+    )
+    dagen_tm = models.DateField(
+        "dagmaskers gemaakt tot en met",
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=True,
+        help_text="Leeg: verouderd; de werker maakt ze opnieuw.",
+    )
 
     class Meta:
         verbose_name = "hoofdrolspeler"

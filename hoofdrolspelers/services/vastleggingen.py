@@ -9,6 +9,7 @@ from django.db.transaction import TransactionManagementError
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import GEEN_OVERLAP, Hoofdrolspeler, Vastlegging
 from hoofdrolspelers.selectors import is_bezet
+from hoofdrolspelers.services.dagen import herbouw_dagen
 
 
 class AlBezet(Exception):
@@ -48,15 +49,17 @@ def leg_vast(
     tijdvak = Tijdvak(begin, eind)
     try:
         with transaction.atomic():
-            lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
+            (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
             if is_bezet(hoofdrolspeler_id=hoofdrolspeler_id, tijdvak=tijdvak):
                 raise AlBezet
-            return Vastlegging.objects.create(
+            vastlegging = Vastlegging.objects.create(
                 hoofdrolspeler_id=hoofdrolspeler_id,
                 begin=tijdvak.begin,
                 eind=tijdvak.eind,
                 sleutel=sleutel,
             )
+            herbouw_dagen(hoofdrolspeler=hoofdrolspeler, tijd=[tijdvak])
+            return vastlegging
     except IntegrityError as error:
         if GEEN_OVERLAP in str(error):
             raise AlBezet from error
@@ -65,4 +68,10 @@ def leg_vast(
 
 def laat_los(*, vastlegging_id: int) -> None:
     """Give the time back. Releasing what is already released changes nothing."""
-    Vastlegging.objects.filter(pk=vastlegging_id).delete()
+    with transaction.atomic():
+        rij = Vastlegging.objects.filter(pk=vastlegging_id).first()
+        if rij is None:
+            return
+        (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[rij.hoofdrolspeler_id])
+        Vastlegging.objects.filter(pk=vastlegging_id).delete()
+        herbouw_dagen(hoofdrolspeler=hoofdrolspeler, tijd=[Tijdvak(rij.begin, rij.eind)])

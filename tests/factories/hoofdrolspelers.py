@@ -91,3 +91,22 @@ class BezetTijdvakFactory(DjangoModelFactory):
     hoofdrolspeler = factory.SelfAttribute("agenda.hoofdrolspeler")
     begin = datetime(2027, 1, 12, 9, tzinfo=UTC)
     eind = factory.LazyAttribute(lambda bezet: bezet.begin + timedelta(hours=1))
+class UitzonderingFactory(DjangoModelFactory):
+    """A morning away."""
+
+    class Meta:
+        model = models.Uitzondering
+
+    hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
+    soort = "weg"
+    begin = datetime(2027, 1, 12, 7, tzinfo=UTC)
+    eind = factory.LazyAttribute(lambda uitzondering: uitzondering.begin + timedelta(hours=4))
+
+
+class VrijeDagFactory(DjangoModelFactory):
+    class Meta:
+        model = models.VrijeDag
+
+    hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
+    datum = datetime(2027, 1, 12, tzinfo=UTC).date()
+    bits = 1

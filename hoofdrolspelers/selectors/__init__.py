@@ -1,21 +1,22 @@
 """What others may know of people and their time."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Prefetch, QuerySet
+from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok, voeg_ritme_samen
+from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname
+from hoofdrolspelers.domain.persoon import Persoon
+from hoofdrolspelers.domain.persoonstijd import Soort, bereken_beschikbaarheid
+from hoofdrolspelers.domain.profiel import Profiel
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
+from hoofdrolspelers.domain.ritmeregel import Ritmeregel, build_ritmeregel
+from hoofdrolspelers.domain.tijdvak import Tijdvak
+from hoofdrolspelers.models import Hoofdrolspeler, Wijk, WijkPostcode
 
-from .domain.agendabeeld import Agendabeeld
-from .domain.beschikbaarheid import Ritmeblok, get_vrije_tijdvakken, voeg_ritme_samen
-from .domain.deelname import DOET_MEE, Deelname
-from .domain.persoon import Persoon
-from .domain.profiel import Profiel
-from .domain.ritmeregel import Ritmeregel, build_ritmeregel
-from .domain.tijdvak import Tijdvak
-from .models import BezetTijdvak, ExterneAgenda, Hoofdrolspeler, Vastlegging, Wijk, WijkPostcode
+from .agendas import get_agenda, list_agendas, list_bezet_uit_agenda
+from .tijd import build_tijdgegevens, overlapping, prefetch_tijd
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -31,7 +32,7 @@ def list_personen(
     """Return everybody with this role (None: any role), by pk, with their time in ``venster``.
 
     Who is only invited, or pauses, is in it too, marked, so that a desk can say why not; who left
-    is in no list. ``ids`` narrows it to these people. Eight queries, however many people.
+    is in no list. ``ids`` narrows it to these people. Ten queries, however many people.
     """
     people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
     people = people.order_by("pk").select_related("gebruiker")
@@ -39,16 +40,10 @@ def list_personen(
         people = people.filter(rollen=rol_id)
     if ids is not None:
         people = people.filter(pk__in=ids)
-    people = people.prefetch_related(
-        "rollen",
-        "niveaus",
-        "wijken",
-        "weekritmes",
-        Prefetch("vastleggingen", queryset=_overlapping(venster)),
-        Prefetch("bezette_tijdvakken", queryset=_bezet_elders(venster)),
-        Prefetch("agendas", queryset=ExterneAgenda.objects.filter(verouderd_sinds__isnull=False)),
-    )
-    return [_build_persoon(hoofdrolspeler, venster) for hoofdrolspeler in people]
+    people = prefetch_tijd(people.prefetch_related("rollen", "niveaus", "wijken"), venster)
+    rijen = list(people)
+    lessen = list_inzetbaar([hoofdrolspeler.pk for hoofdrolspeler in rijen])
+    return [_build_persoon(rij, lessen.get(rij.pk, frozenset()), venster) for rij in rijen]
 
 
 def list_profielen() -> list[Profiel]:
@@ -79,7 +74,22 @@ def is_inzetbaar(*, hoofdrolspeler_id: int, rol_id: int | None, dag: date) -> bo
 
 def is_bezet(*, hoofdrolspeler_id: int, tijdvak: Tijdvak) -> bool:
     """Whether a Vastlegging of this person overlaps ``tijdvak``."""
-    return _overlapping(tijdvak).filter(hoofdrolspeler=hoofdrolspeler_id).exists()
+    return overlapping(tijdvak).filter(hoofdrolspeler=hoofdrolspeler_id).exists()
+
+
+def get_vervoermiddel(*, hoofdrolspeler_id: int) -> Vervoermiddel:
+    """Return how this person travels."""
+    mensen = Hoofdrolspeler.objects.values_list("vervoermiddel", flat=True)
+    return Vervoermiddel(mensen.get(pk=hoofdrolspeler_id))
+
+
+def list_inzetbaar(ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return for whom a coördinator chose lessons, and which; who is not in it may give all."""
+    lessen: dict[int, frozenset[int]] = {}
+    paren = Hoofdrolspeler.inzetbaar_voor.through.objects.filter(hoofdrolspeler_id__in=ids)
+    for persoon_id, les_id in paren.values_list("hoofdrolspeler_id", "lespage_id"):
+        lessen[persoon_id] = lessen.get(persoon_id, frozenset()) | {les_id}
+    return lessen
 
 
 def get_hoofdrolspeler_voor(gebruiker: "Gebruiker | AnonymousUser") -> Hoofdrolspeler | None:
@@ -123,63 +133,12 @@ def get_wijk_ids_per_postcode() -> dict[str, int]:
     return dict(WijkPostcode.objects.values_list("postcode4", "wijk_id"))
 
 
-def list_bezet_uit_agenda(
-    *, hoofdrolspeler_ids: Collection[int], venster: Tijdvak
-) -> dict[int, tuple[Tijdvak, ...]]:
-    """Return the time that people's own diaries take and that touches ``venster``, by person.
-
-    Whole spans, each event on its own, in order; who is not in it has none. One query.
-    """
-    bezet: dict[int, list[Tijdvak]] = defaultdict(list)
-    for rij in _bezet_elders(venster).filter(hoofdrolspeler__in=hoofdrolspeler_ids):
-        bezet[rij.hoofdrolspeler_id].append(Tijdvak(rij.begin, rij.eind))
-    return {persoon: tuple(dict.fromkeys(spans)) for persoon, spans in bezet.items()}
-
-
-def list_agendas(hoofdrolspeler: Hoofdrolspeler) -> list[Agendabeeld]:
-    """Return the diaries of this person as a page shows them, in the order they came."""
-    return [_build_agendabeeld(agenda) for agenda in hoofdrolspeler.agendas.all()]
-
-
-def get_agenda(hoofdrolspeler: Hoofdrolspeler, agenda_id: int) -> Agendabeeld | None:
-    """Return one diary of this person, or None for an unknown one and for anybody else's."""
-    agenda = hoofdrolspeler.agendas.filter(pk=agenda_id).first()
-    return _build_agendabeeld(agenda) if agenda else None
-
-
-def _build_agendabeeld(agenda: ExterneAgenda) -> Agendabeeld:
-    return Agendabeeld(
-        id=agenda.pk,
-        naam=agenda.naam,
-        host=agenda.host,
-        is_bestand=agenda.is_bestand,
-        max_dagen_oud=agenda.max_dagen_oud,
-        toegevoegd_op=agenda.toegevoegd_op,
-        gelezen_op=agenda.gelezen_op,
-        fout=agenda.fout,
-        fout_sinds=agenda.fout_sinds,
-        is_blijvend=agenda.is_blijvend,
-        verouderd_sinds=agenda.verouderd_sinds,
-        volgende_poging=agenda.volgende_poging,
-        waarschuwingen=tuple(agenda.waarschuwingen),
-    )
-
-
-def _bezet_elders(tijdvak: Tijdvak) -> QuerySet[BezetTijdvak]:
-    """Return what diaries elsewhere take of ``tijdvak``, in order."""
-    return BezetTijdvak.objects.filter(begin__lt=tijdvak.eind, eind__gt=tijdvak.begin)
-
-
-def _overlapping(tijdvak: Tijdvak) -> QuerySet[Vastlegging]:
-    return Vastlegging.objects.filter(begin__lt=tijdvak.eind, eind__gt=tijdvak.begin)
-
-
-def _build_persoon(hoofdrolspeler: Hoofdrolspeler, venster: Tijdvak) -> Persoon:
-    """Build the plain values; only the Vastleggingen in the window were prefetched."""
-    ritme = [
-        Ritmeblok(blok.weekdag, blok.begin, blok.eind) for blok in hoofdrolspeler.weekritmes.all()
-    ]
-    bezet = hoofdrolspeler.vastleggingen.all()
+def _build_persoon(
+    hoofdrolspeler: Hoofdrolspeler, les_ids: frozenset[int], venster: Tijdvak
+) -> Persoon:
+    """Build the plain values; only what touches the window was prefetched."""
+    gegevens = build_tijdgegevens(hoofdrolspeler)
+    tijd = bereken_beschikbaarheid(gegevens, venster)
     return Persoon(
         id=hoofdrolspeler.pk,
         naam=hoofdrolspeler.gebruiker.naam,
@@ -188,12 +147,23 @@ def _build_persoon(hoofdrolspeler: Hoofdrolspeler, venster: Tijdvak) -> Persoon:
         rol_ids=frozenset(rol.pk for rol in hoofdrolspeler.rollen.all()),
         niveau_ids=frozenset(niveau.pk for niveau in hoofdrolspeler.niveaus.all()),
         wijk_ids=frozenset(wijk.pk for wijk in hoofdrolspeler.wijken.all()),
+        les_ids=les_ids,
+        max_per_dag=hoofdrolspeler.max_per_dag,
+        max_per_week=hoofdrolspeler.max_per_week,
         max_per_maand=hoofdrolspeler.max_per_maand,
+        max_per_schooljaar=hoofdrolspeler.max_per_schooljaar,
+        dagen_vooraf=hoofdrolspeler.dagen_vooraf,
+        rust=timedelta(minutes=hoofdrolspeler.rust_minuten),
+        vervoermiddel=Vervoermiddel(hoofdrolspeler.vervoermiddel),
+        vertrekwijk_id=hoofdrolspeler.vertrekwijk_id,
+        max_reisminuten=hoofdrolspeler.max_reisminuten,
         is_actief=hoofdrolspeler.is_actief,
-        vrij=get_vrije_tijdvakken(ritme, venster),
-        bezet=tuple(Tijdvak(vastlegging.begin, vastlegging.eind) for vastlegging in bezet),
+        vrij=tijd.aangeboden,
+        bezet=gegevens.vastgelegd,
+        weg=tijd.lagen[Soort.WEG],
+        vakantie=tijd.lagen[Soort.VAKANTIE],
         eigen_agenda=tuple(
-            Tijdvak(r.begin, r.eind) for r in hoofdrolspeler.bezette_tijdvakken.all()
+            Tijdvak(rij.begin, rij.eind) for rij in hoofdrolspeler.bezette_tijdvakken.all()
         ),
         heeft_oude_agenda=bool(hoofdrolspeler.agendas.all()),
         pauze=hoofdrolspeler.pauze,

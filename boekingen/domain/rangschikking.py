@@ -1,31 +1,48 @@
 """Who can come: candidates for one place at one moment, in order and with reasons.
 
-In plain words: whoever lacks the role, the level or the werkgebied, is not free, has something in
-the own diary, gives another lesson or cannot get there in time, drops out, and the reason is kept.
-The others are ordered: first those for whom the wijk of the school is expressly their own, then
-those who already know the school, then those with the smallest part of their month used, then the
-shortest travel. The last tie-breaker is the number of the person, so the order is total and the
-same for everybody who looks.
+In plain words: whoever lacks the role, the level or the werkgebied, may not give this lesson, has
+enough lessons, must know it sooner, is not free, has something in the own diary, gives another
+lesson or cannot get there in time, drops out, and the reason is kept. The others are ordered: first
+those for whom the wijk of the school is expressly their own, then those who already know the
+school, then those with the smallest part of their month used, then the shortest travel. The last
+tie-breaker is the number of the person, so the order is total and the same for everybody who looks.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 
 from boekingen.domain.schooldagen import ZONE
 from hoofdrolspelers.domain.persoon import Persoon
-from hoofdrolspelers.domain.reistijd import Plaats, schat_reistijd
+from hoofdrolspelers.domain.reistijd import (
+    Plaats,
+    Vervoermiddel,
+    format_reistijd,
+    schat_reistijd,
+)
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gevraagd:
-    """What is asked: a role for classes of some levels, at a place, at a moment."""
+    """What is asked: a role for classes of some levels, at a place, at a moment.
+
+    Without ``les_id`` and ``vandaag`` nobody is judged by lesson or by notice.
+    """
 
     rol_id: int
     niveau_ids: frozenset[int]
     plaats: Plaats
     moment: Tijdvak
+    les_id: int | None = None
+    vandaag: date | None = None
+
+    @property
+    def dagen_vooraf(self) -> int | None:
+        """How many days there are until the day of the lesson, by the calendar of Utrecht."""
+        if self.vandaag is None:
+            return None
+        return (self.moment.begin.astimezone(ZONE).date() - self.vandaag).days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +58,10 @@ class Dossier:
     """What this programme already knows of one person around the moment."""
 
     andere_lessen: tuple[AndereLes, ...] = ()
+    lessen_deze_dag: int = 0
+    lessen_deze_week: int = 0
     lessen_deze_maand: int = 0
+    lessen_dit_schooljaar: int = 0
     kent_school: bool = False
     al_gevraagd: str = ""
 
@@ -72,21 +92,45 @@ class Rangschikking:
     anderen: tuple[Kandidaat, ...]
 
 
-def get_te_krap(andere: AndereLes, moment: Tijdvak, plaats: Plaats) -> bool:
-    """Return whether there is too little time to travel between ``andere`` and ``moment``."""
-    reistijd = schat_reistijd(andere.plaats, plaats)
+def get_te_krap(
+    andere: AndereLes,
+    moment: Tijdvak,
+    plaats: Plaats,
+    *,
+    middel: Vervoermiddel = Vervoermiddel.FIETS,
+    rust: timedelta = timedelta(0),
+) -> bool:
+    """Return whether there is too little time between ``andere`` and ``moment``.
+
+    Needed is the travel by ``middel`` and, where it is wanted, breathing space above it.
+    """
+    nodig = schat_reistijd(andere.plaats, plaats, middel) + rust
     if andere.tijdvak.eind <= moment.begin:
-        return moment.begin - andere.tijdvak.eind < reistijd
-    return andere.tijdvak.begin - moment.eind < reistijd
+        return moment.begin - andere.tijdvak.eind < nodig
+    return andere.tijdvak.begin - moment.eind < nodig
 
 
 def list_bezwaren(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> tuple[str, ...]:
     """Return why this person cannot come, in words; empty when nothing stands in the way."""
+    return (
+        *list_bezwaren_van_inzet(persoon, gevraagd, dossier),
+        *list_bezwaren_van_grenzen(persoon, gevraagd, dossier),
+        *list_bezwaren_van_agenda(persoon, gevraagd.moment, dossier),
+        *list_bezwaren_van_tijd(persoon, gevraagd, dossier),
+    )
+
+
+def list_bezwaren_van_inzet(
+    persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier
+) -> tuple[str, ...]:
+    """Return why this person is not the one to ask: role, lesson, level, wijk, asked already."""
     bezwaren = []
     if not persoon.is_actief:
         bezwaren.append("doet nu even niet mee")
     if gevraagd.rol_id not in persoon.rol_ids:
         bezwaren.append("heeft een andere rol")
+    if gevraagd.les_id is not None and persoon.les_ids and gevraagd.les_id not in persoon.les_ids:
+        bezwaren.append("is niet inzetbaar voor deze les")
     if not gevraagd.niveau_ids <= persoon.niveau_ids:
         bezwaren.append("geeft geen les op dit niveau")
     wijk = gevraagd.plaats.wijk_id
@@ -94,10 +138,42 @@ def list_bezwaren(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> tup
         bezwaren.append("werkt niet in deze wijk")
     if dossier.al_gevraagd:
         bezwaren.append(dossier.al_gevraagd)
-    if dossier.lessen_deze_maand >= persoon.max_per_maand:
-        bezwaren.append(f"heeft deze maand al {dossier.lessen_deze_maand} lessen")
-    bezwaren += list_bezwaren_van_agenda(persoon, gevraagd.moment, dossier)
-    return tuple(bezwaren) + list_bezwaren_van_tijd(persoon, gevraagd, dossier)
+    return tuple(bezwaren)
+
+
+def list_bezwaren_van_grenzen(
+    persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier
+) -> tuple[str, ...]:
+    """Return which wish of the person stands in the way: how many, how soon, how far."""
+    tellers = (
+        ("die dag", dossier.lessen_deze_dag, persoon.max_per_dag),
+        ("die week", dossier.lessen_deze_week, persoon.max_per_week),
+        ("deze maand", dossier.lessen_deze_maand, persoon.max_per_maand),
+        ("dit schooljaar", dossier.lessen_dit_schooljaar, persoon.max_per_schooljaar),
+    )
+    bezwaren = [
+        f"heeft {wanneer} al {aantal} {'les' if aantal == 1 else 'lessen'}"
+        for wanneer, aantal, hooguit in tellers
+        if hooguit is not None and aantal >= hooguit
+    ]
+    vooraf = gevraagd.dagen_vooraf
+    if vooraf is not None and vooraf < persoon.dagen_vooraf:
+        dagen = "1 dag" if persoon.dagen_vooraf == 1 else f"{persoon.dagen_vooraf} dagen"
+        bezwaren.append(f"wil het {dagen} vooraf weten")
+    if reis := get_te_ver(persoon, gevraagd.plaats):
+        bezwaren.append(f"vindt dit te ver ({format_reistijd(reis, persoon.vervoermiddel)})")
+    return tuple(bezwaren)
+
+
+def get_te_ver(persoon: Persoon, plaats: Plaats) -> timedelta | None:
+    """Return the travel from the own wijk when it is more than the person wants.
+
+    A place or a wijk that is not known is never too far.
+    """
+    if None in (persoon.max_reisminuten, persoon.vertrekwijk_id, plaats.wijk_id):
+        return None
+    reis = schat_reistijd(Plaats(None, persoon.vertrekwijk_id), plaats, persoon.vervoermiddel)
+    return reis if reis > timedelta(minutes=persoon.max_reisminuten or 0) else None
 
 
 def list_bezwaren_van_agenda(persoon: Persoon, moment: Tijdvak, dossier: Dossier) -> list[str]:
@@ -118,18 +194,35 @@ def list_bezwaren_van_agenda(persoon: Persoon, moment: Tijdvak, dossier: Dossier
 def list_bezwaren_van_tijd(
     persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier
 ) -> tuple[str, ...]:
-    """Return why the moment does not suit: outside the rhythm, another lesson, travel."""
+    """Return why the moment does not suit: not offered, a pause, another lesson, travel."""
     moment = gevraagd.moment
     bezwaren = []
     if persoon.pauze and persoon.pauze.bevat(moment.begin.astimezone(ZONE).date()):
         bezwaren.append("doet dan even niet mee")
     if not any(vrij.bevat(moment) for vrij in persoon.vrij):
-        bezwaren.append("kan niet op dit moment van de week")
+        bezwaren.append(_waarom_niet_aangeboden(persoon, moment))
     if any(bezet.overlapt(moment) for bezet in persoon.bezet):
         bezwaren.append("geeft dan een andere les")
-    elif any(get_te_krap(les, moment, gevraagd.plaats) for les in dossier.andere_lessen):
+        return tuple(bezwaren)
+    middel, plaats = persoon.vervoermiddel, gevraagd.plaats
+    if any(get_te_krap(les, moment, plaats, middel=middel) for les in dossier.andere_lessen):
         bezwaren.append("heeft te weinig reistijd vanaf een andere les")
+    elif any(
+        get_te_krap(les, moment, plaats, middel=middel, rust=persoon.rust)
+        for les in dossier.andere_lessen
+    ):
+        minuten = int(persoon.rust.total_seconds() // 60)
+        bezwaren.append(f"wil {minuten} minuten rust tussen twee lessen")
     return tuple(bezwaren)
+
+
+def _waarom_niet_aangeboden(persoon: Persoon, moment: Tijdvak) -> str:
+    """Return in words why the moment lies outside what the person offers."""
+    if any(weg.overlapt(moment) for weg in persoon.weg):
+        return "is dan weg"
+    if any(vakantie.overlapt(moment) for vakantie in persoon.vakantie):
+        return "geeft geen les in de schoolvakantie"
+    return "kan niet op dit moment van de week"
 
 
 def weeg(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> Kandidaat:
@@ -137,7 +230,7 @@ def weeg(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> Kandidaat:
     bezwaren = list_bezwaren(persoon, gevraagd, dossier)
     eigen_wijk = gevraagd.plaats.wijk_id in persoon.wijk_ids
     drukte = dossier.lessen_deze_maand / persoon.max_per_maand
-    reistijd = get_langste_reis(dossier, gevraagd)
+    reistijd = get_langste_reis(dossier, gevraagd, persoon.vervoermiddel)
     factoren = [Factor("+", "vrij op dit moment"), Factor("+", "heeft deze rol en dit niveau")]
     if eigen_wijk:
         factoren.append(Factor("+", "eigen wijk"))
@@ -150,8 +243,8 @@ def weeg(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> Kandidaat:
     aantal = f"{dossier.lessen_deze_maand} van {persoon.max_per_maand} lessen deze maand"
     factoren.append(Factor("-" if dossier.lessen_deze_maand else "+", aantal))
     if reistijd:
-        minuten = int(reistijd.total_seconds() // 60)
-        factoren.append(Factor("-", f"ongeveer {minuten} minuten reizen vanaf een andere les"))
+        reis = format_reistijd(reistijd, persoon.vervoermiddel)
+        factoren.append(Factor("-", f"{reis} vanaf een andere les"))
     return Kandidaat(
         persoon=persoon,
         factoren=() if bezwaren else tuple(factoren),
@@ -166,9 +259,11 @@ def weeg(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> Kandidaat:
     )
 
 
-def get_langste_reis(dossier: Dossier, gevraagd: Gevraagd) -> timedelta:
+def get_langste_reis(
+    dossier: Dossier, gevraagd: Gevraagd, middel: Vervoermiddel = Vervoermiddel.FIETS
+) -> timedelta:
     """Return the longest trip between this lesson and another of the same person's day."""
-    reizen = [schat_reistijd(les.plaats, gevraagd.plaats) for les in dossier.andere_lessen]
+    reizen = [schat_reistijd(les.plaats, gevraagd.plaats, middel) for les in dossier.andere_lessen]
     return max(reizen, default=timedelta(0))
 
 

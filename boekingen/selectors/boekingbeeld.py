@@ -96,7 +96,9 @@ def _build_rolbeelden(boeking: Boeking, nu: datetime) -> Iterator[Rolbeeld]:
         open_plek_id = _find_open_plek(regels)
         rangschikking = None
         if vraagbaar and open_plek_id and boeking.begin and boeking.begin > nu:
-            rangschikking = rangschik_voor_plek(boeking=boeking, plek=eerste, begin=boeking.begin)
+            rangschikking = rangschik_voor_plek(
+                boeking=boeking, plek=eerste, begin=boeking.begin, nu=nu
+            )
         yield Rolbeeld(
             rol=eerste.rol.naam,
             plekken=regels,

@@ -7,12 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from boekingen.domain.rangschikking import Dossier, Gevraagd, Rangschikking, rangschik
 from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, InzetStatus
+from boekingen.domain.telvensters import build_telvensters
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import get_plaats, list_andere_lessen
 from hoofdrolspelers.domain.persoon import Persoon
@@ -38,10 +41,20 @@ class Bezetting:
     kunnen: int
 
 
-def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...]:
+@dataclass(frozen=True, slots=True)
+class Lestelling:
+    """How many lessons one person gives on the day, in the week, month and school year asked."""
+
+    dag: int = 0
+    week: int = 0
+    maand: int = 0
+    schooljaar: int = 0
+
+
+def tel_kandidaten(*, boeking: Boeking, begin: datetime, nu: datetime) -> tuple[Bezetting, ...]:
     """Return for every role of ``boeking`` how many people could come at ``begin``.
 
-    ``boeking`` comes with everything. Eleven queries per role, however many people.
+    ``boeking`` comes with everything. Thirteen queries per role, however many people.
     """
     per_rol: dict[int, list[Plek]] = defaultdict(list)
     for plek in boeking.plekken.all():
@@ -50,16 +63,22 @@ def tel_kandidaten(*, boeking: Boeking, begin: datetime) -> tuple[Bezetting, ...
         Bezetting(
             plekken[0].rol.naam,
             len(plekken),
-            len(rangschik_voor_plek(boeking=boeking, plek=plekken[0], begin=begin).kandidaten),
+            len(
+                rangschik_voor_plek(boeking=boeking, plek=plekken[0], begin=begin, nu=nu).kandidaten
+            ),
         )
         for plekken in per_rol.values()
     )
 
 
-def rangschik_voor_plek(*, boeking: Boeking, plek: Plek, begin: datetime) -> Rangschikking:
+def rangschik_voor_plek(
+    *, boeking: Boeking, plek: Plek, begin: datetime, nu: datetime
+) -> Rangschikking:
     """Return the people with the role of ``plek``, ranked for a lesson that begins at ``begin``.
 
-    ``boeking`` comes with everything (``with_alles``). Eleven queries, however many people.
+    Who must know it sooner than from ``nu`` on, is not among the candidates.
+
+    ``boeking`` comes with everything (``with_alles``). Thirteen queries, however many people.
     """
     moment = Tijdvak(begin, begin + timedelta(minutes=boeking.duur))
     omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)
@@ -69,6 +88,8 @@ def rangschik_voor_plek(*, boeking: Boeking, plek: Plek, begin: datetime) -> Ran
         niveau_ids=frozenset(groep.niveau_id for groep in boeking.groepen.all()),
         plaats=get_plaats(boeking),
         moment=moment,
+        les_id=boeking.les_id,
+        vandaag=nu.astimezone(ZONE).date(),
     )
     dossiers = build_dossiers(
         boeking=boeking, ids=[persoon.id for persoon in personen], moment=moment, omgeving=omgeving
@@ -96,13 +117,16 @@ def build_dossiers(
     lessen = list_andere_lessen(
         hoofdrolspeler_ids=ids, van=omgeving.begin, tot=omgeving.eind, behalve=boeking
     )
-    per_maand = tel_lessen_in_maand(ids=ids, moment=moment.begin, behalve=boeking)
+    tellingen = tel_lessen(ids=ids, moment=moment.begin, behalve=boeking)
     bekend = list_bekenden(ids=ids, school_id=boeking.aanvraag.contact.school_id)
     gevraagd = list_al_gevraagd(boeking=boeking, moment=moment)
     return {
         id_: Dossier(
             andere_lessen=lessen.get(id_, ()),
-            lessen_deze_maand=per_maand[id_],
+            lessen_deze_dag=tellingen[id_].dag,
+            lessen_deze_week=tellingen[id_].week,
+            lessen_deze_maand=tellingen[id_].maand,
+            lessen_dit_schooljaar=tellingen[id_].schooljaar,
             kent_school=id_ in bekend,
             al_gevraagd=gevraagd[id_],
         )
@@ -114,18 +138,35 @@ def tel_lessen_in_maand(
     *, ids: Collection[int], moment: datetime, behalve: Boeking | None = None
 ) -> Counter[int]:
     """Return how many lessons each person gives in the calendar month (Utrecht) of ``moment``."""
-    eerste = moment.astimezone(ZONE).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    volgende = (eerste + timedelta(days=32)).replace(day=1)
+    tellingen = tel_lessen(ids=ids, moment=moment, behalve=behalve)
+    return Counter({id_: telling.maand for id_, telling in tellingen.items()})
+
+
+def tel_lessen(
+    *, ids: Collection[int], moment: datetime, behalve: Boeking | None = None
+) -> defaultdict[int, Lestelling]:
+    """Return the lessons of each person around ``moment``, all by the calendar of Utrecht.
+
+    Weeks begin on Monday (ISO 8601) and cross months and years; a school year ends on 31 July. One
+    query.
+    """
+    tellers = {
+        naam: Q(begin__gte=tijdvak.begin, begin__lt=tijdvak.eind)
+        for naam, tijdvak in build_telvensters(moment).items()
+    }
     inzetten = Inzet.objects.filter(
+        reduce(or_, tellers.values()),
         hoofdrolspeler_id__in=ids,
         status=InzetStatus.TOEGEZEGD.value,
-        begin__gte=eerste,
-        begin__lt=volgende,
     )
     if behalve is not None:
         inzetten = inzetten.exclude(plek__boeking=behalve)
-    rijen = inzetten.order_by().values_list("hoofdrolspeler_id").annotate(aantal=Count("pk"))
-    return Counter(dict(rijen))
+    rijen = (
+        inzetten.order_by()
+        .values_list("hoofdrolspeler_id")
+        .annotate(**{naam: Count("pk", filter=vraag) for naam, vraag in tellers.items()})
+    )
+    return defaultdict(Lestelling, {rij[0]: Lestelling(*rij[1:]) for rij in rijen})
 
 
 def list_bekenden(*, ids: Collection[int], school_id: int) -> set[int]:

@@ -52,7 +52,7 @@ def list_momentkeuzes(*, wie: Any, boeking: Boeking, nu: datetime) -> list[Momen
             voorkeur=wens.volgorde, begin=begin, eind=begin + timedelta(minutes=boeking.duur)
         )
         oordeel = beoordeel(boeking, begin=begin, verhinderd=verhinderd, nu=nu)
-        keuzes.append(vul_aan(keuze, boeking=boeking, oordeel=oordeel, anderen=lesmomenten))
+        keuzes.append(vul_aan(keuze, boeking=boeking, oordeel=oordeel, anderen=lesmomenten, nu=nu))
     return keuzes
 
 
@@ -76,7 +76,12 @@ def beoordeel(boeking: Boeking, *, begin: datetime, verhinderd: list[Any], nu: d
 
 
 def vul_aan(
-    keuze: Momentkeuze, *, boeking: Boeking, oordeel: Oordeel, anderen: list[Lesmoment]
+    keuze: Momentkeuze,
+    *,
+    boeking: Boeking,
+    oordeel: Oordeel,
+    anderen: list[Lesmoment],
+    nu: datetime,
 ) -> Momentkeuze:
     """Return the wish with its judgement and, if it can be, with who could come."""
     dit = Lesmoment(nummer=boeking.nummer, begin=keuze.begin, eind=keuze.eind)
@@ -88,5 +93,7 @@ def vul_aan(
         bezwaar=oordeel.reden or "",
         volgorde="" if oordeel.reden else volgorde.reden or "",
         waarschuwing=oordeel.waarschuwing or "",
-        bezetting=tel_kandidaten(boeking=boeking, begin=keuze.begin) if oordeel.mag else (),
+        bezetting=(
+            tel_kandidaten(boeking=boeking, begin=keuze.begin, nu=nu) if oordeel.mag else ()
+        ),
     )

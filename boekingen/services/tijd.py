@@ -13,7 +13,7 @@ from boekingen.domain.weigeringen import AlBezet, ReistijdTeKort
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import get_plaats, list_andere_lessen
 from hoofdrolspelers.domain.tijdvak import Tijdvak
-from hoofdrolspelers.selectors import list_personen
+from hoofdrolspelers.selectors import get_vervoermiddel, list_personen
 from hoofdrolspelers.services import vastleggingen
 
 OMGEVING = timedelta(hours=12)
@@ -30,7 +30,8 @@ def get_moment(boeking: Boeking) -> Tijdvak:
 def check_tijd_vrij(*, hoofdrolspeler_id: int, boeking: Boeking) -> None:
     """Refuse when this person gives another lesson then, or cannot travel in time.
 
-    Only lessons that stand fast count here: a person may say yes outside the own rhythm.
+    Only lessons that stand fast and the way between them count here: a person may say yes outside
+    the own rhythm, limits and diary.
     Raises ``AlBezet`` or ``ReistijdTeKort``.
     """
     moment = get_moment(boeking)
@@ -43,7 +44,10 @@ def check_tijd_vrij(*, hoofdrolspeler_id: int, boeking: Boeking) -> None:
     plaats = get_plaats(boeking)
     if any(les.tijdvak.overlapt(moment) for les in lessen):
         raise AlBezet
-    if any(get_te_krap(les, moment, plaats) for les in lessen):
+    if not lessen:
+        return
+    middel = get_vervoermiddel(hoofdrolspeler_id=hoofdrolspeler_id)
+    if any(get_te_krap(les, moment, plaats, middel=middel) for les in lessen):
         raise ReistijdTeKort
 
 
@@ -67,8 +71,8 @@ def leg_vast(*, inzet: Inzet, boeking: Boeking) -> None:
 def list_vrije_inzetten(*, boeking: Boeking, inzetten: Sequence[Inzet]) -> set[int]:
     """Return the numbers of the Inzetten whose person can come at the moment of the booking.
 
-    Looks at rhythm, other lessons and travel; their own time for this booking must be given
-    back before.
+    Looks at what they offer, other lessons, travel and breathing space; their own time for this
+    booking must be given back before.
     """
     moment = get_moment(boeking)
     omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)

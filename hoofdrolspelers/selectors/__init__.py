@@ -15,7 +15,9 @@ from hoofdrolspelers.domain.ritmeregel import Ritmeregel, build_ritmeregel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import Hoofdrolspeler, Wijk, WijkPostcode
 
-from .agendas import get_agenda, list_agendas, list_bezet_uit_agenda
+from .agendas import get_agenda as get_agenda
+from .agendas import list_agendas as list_agendas
+from .agendas import list_bezet_uit_agenda as list_bezet_uit_agenda
 from .tijd import build_tijdgegevens, overlapping, prefetch_tijd
 
 if TYPE_CHECKING:

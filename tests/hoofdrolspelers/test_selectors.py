@@ -7,6 +7,7 @@ from django.contrib.auth.models import AnonymousUser
 import pytest
 
 from hoofdrolspelers.domain.persoon import Persoon
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import Wijk
 from hoofdrolspelers.selectors import (
@@ -19,11 +20,12 @@ from hoofdrolspelers.selectors import (
 )
 from tests.factories.hoofdrolspelers import (
     HoofdrolspelerFactory,
+    UitzonderingFactory,
     VastleggingFactory,
     WeekRitmeFactory,
     WijkFactory,
 )
-from tests.factories.lesaanbod import GebruikerFactory, NiveauFactory, RolFactory
+from tests.factories.lesaanbod import GebruikerFactory, LesPageFactory, NiveauFactory, RolFactory
 
 pytestmark = pytest.mark.django_db
 HOUR = timedelta(hours=1)
@@ -96,7 +98,7 @@ def test_list_personen_gives_lessons_that_touch_the_window_whole(venster):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_list_personen_asks_eight_questions_for_one_and_for_three(
+def test_list_personen_asks_ten_questions_for_one_and_for_three(
     people, venster, nu, django_assert_num_queries
 ):
     rol, niveau, wijk = RolFactory(), NiveauFactory(), WijkFactory()
@@ -104,9 +106,40 @@ def test_list_personen_asks_eight_questions_for_one_and_for_three(
         hoofdrolspeler = HoofdrolspelerFactory(rollen=[rol], niveaus=[niveau], wijken=[wijk])
         WeekRitmeFactory(hoofdrolspeler=hoofdrolspeler)
         VastleggingFactory(hoofdrolspeler=hoofdrolspeler, begin=nu)
-    with django_assert_num_queries(8):
+        UitzonderingFactory(hoofdrolspeler=hoofdrolspeler, begin=nu)
+    with django_assert_num_queries(10):
         personen = list_personen(rol_id=rol.pk, venster=venster)
     assert len(personen) == people
+
+
+def test_list_personen_tells_limits_exceptions_and_the_lessons_somebody_may_give(venster, nu):
+    wijk, les = WijkFactory(), LesPageFactory()
+    hoofdrolspeler = HoofdrolspelerFactory(
+        max_per_dag=1,
+        max_per_week=2,
+        max_per_schooljaar=30,
+        dagen_vooraf=7,
+        rust_minuten=20,
+        vervoermiddel="ov",
+        vertrekwijk=wijk,
+        max_reisminuten=40,
+    )
+    hoofdrolspeler.inzetbaar_voor.set([les])
+    WeekRitmeFactory(hoofdrolspeler=hoofdrolspeler, weekdag=1, begin=time(8), eind=time(12))
+    tien, elf, drie = (nu.replace(hour=uur) for uur in (10, 11, 15))
+    UitzonderingFactory(hoofdrolspeler=hoofdrolspeler, begin=tien, eind=elf)
+    UitzonderingFactory(hoofdrolspeler=hoofdrolspeler, soort="extra", begin=drie, eind=drie + HOUR)
+    (persoon,) = list_personen(rol_id=None, venster=venster)
+    assert persoon.vrij == (
+        Tijdvak(nu.replace(hour=8), tien),
+        Tijdvak(elf, nu.replace(hour=12)),
+        Tijdvak(drie, drie + HOUR),
+    )
+    assert persoon.weg == (Tijdvak(tien, elf),)
+    assert (persoon.max_per_dag, persoon.max_per_week, persoon.max_per_schooljaar) == (1, 2, 30)
+    assert (persoon.dagen_vooraf, persoon.rust) == (7, timedelta(minutes=20))
+    assert (persoon.vervoermiddel, persoon.vertrekwijk_id) == (Vervoermiddel.OV, wijk.pk)
+    assert (persoon.max_reisminuten, persoon.les_ids) == (40, {les.pk})
 
 
 def test_is_bezet_is_about_one_person_and_half_open(nu):

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -16,12 +16,13 @@ from boekingen.domain.rangschikking import (
     weeg,
 )
 from hoofdrolspelers.domain.persoon import Persoon
-from hoofdrolspelers.domain.reistijd import Plaats
+from hoofdrolspelers.domain.reistijd import Plaats, Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 
 ROL, ANDERE_ROL = 1, 2
 NIVEAU, ANDER_NIVEAU = 10, 11
 WIJK, ANDERE_WIJK = 20, 21
+OV = Vervoermiddel.OV
 SCHOOL = Plaats(school_id=30, wijk_id=WIJK)
 
 
@@ -30,7 +31,14 @@ def om(uur: float, minuten: int = 60) -> Tijdvak:
     return Tijdvak(begin, begin + timedelta(minutes=minuten))
 
 
-GEVRAAGD = Gevraagd(rol_id=ROL, niveau_ids=frozenset({NIVEAU}), plaats=SCHOOL, moment=om(9))
+GEVRAAGD = Gevraagd(
+    rol_id=ROL,
+    niveau_ids=frozenset({NIVEAU}),
+    plaats=SCHOOL,
+    moment=om(9),
+    les_id=7,
+    vandaag=date(2027, 1, 26),
+)
 PERSOON = Persoon(
     id=1,
     naam="Sanne Voorbeeld",
@@ -63,6 +71,33 @@ def test_list_bezwaren_of_somebody_who_can_come_is_empty():
         ({"wijk_ids": frozenset({ANDERE_WIJK})}, {}, "werkt niet in deze wijk"),
         ({}, {"al_gevraagd": "is al gevraagd"}, "is al gevraagd"),
         ({}, {"lessen_deze_maand": 4}, "heeft deze maand al 4 lessen"),
+        ({"max_per_dag": 1}, {"lessen_deze_dag": 1}, "heeft die dag al 1 les"),
+        ({"max_per_week": 2}, {"lessen_deze_week": 2}, "heeft die week al 2 lessen"),
+        (
+            {"max_per_schooljaar": 20},
+            {"lessen_dit_schooljaar": 21},
+            "heeft dit schooljaar al 21 lessen",
+        ),
+        ({"les_ids": frozenset({8})}, {}, "is niet inzetbaar voor deze les"),
+        ({"dagen_vooraf": 8}, {}, "wil het 8 dagen vooraf weten"),
+        (
+            {"max_reisminuten": 30, "vertrekwijk_id": ANDERE_WIJK, "vervoermiddel": OV},
+            {},
+            "vindt dit te ver (ongeveer 45 minuten met bus of tram)",
+        ),
+        ({"vrij": (), "weg": (om(9.5),), "vakantie": (om(9),)}, {}, "is dan weg"),
+        ({"vrij": (), "vakantie": (om(9),)}, {}, "geeft geen les in de schoolvakantie"),
+        ({"eigen_agenda": (om(8.5),)}, {}, "heeft dan iets anders in de eigen agenda"),
+        (
+            {"rust": timedelta(minutes=20)},
+            {"andere_lessen": (les(10.25),)},
+            "wil 20 minuten rust tussen twee lessen",
+        ),
+        (
+            {"rust": timedelta(minutes=20), "vervoermiddel": OV},
+            {"andere_lessen": (les(10.25, Plaats(school_id=31, wijk_id=WIJK)),)},
+            "heeft te weinig reistijd vanaf een andere les",
+        ),
         ({"vrij": ()}, {}, "kan niet op dit moment van de week"),
         ({"vrij": (om(9, 59),)}, {}, "kan niet op dit moment van de week"),
         ({"bezet": (om(9.5),)}, {}, "geeft dan een andere les"),
@@ -77,6 +112,32 @@ def test_list_bezwaren_says_why_in_words(anders, dossier, bezwaar):
     persoon, dossier = replace(PERSOON, **anders), Dossier(**dossier)
     assert list_bezwaren(persoon, GEVRAAGD, dossier) == (bezwaar,)
     assert weeg(persoon, GEVRAAGD, dossier).factoren == ()
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"les_ids": frozenset({7, 8})},
+        {"dagen_vooraf": 7},
+        {"max_per_dag": 1, "max_per_week": 1, "max_per_schooljaar": 1},
+        {"max_reisminuten": 30, "vertrekwijk_id": ANDERE_WIJK},
+        {"max_reisminuten": 5, "vertrekwijk_id": None},
+        {"rust": timedelta(minutes=20), "weg": (om(8),), "eigen_agenda": (om(8), om(10))},
+    ],
+)
+def test_list_bezwaren_is_empty_within_the_limits(anders):
+    assert list_bezwaren(replace(PERSOON, **anders), GEVRAAGD, Dossier()) == ()
+
+
+def test_a_place_that_is_not_known_is_not_too_far():
+    ver = replace(PERSOON, max_reisminuten=5, vertrekwijk_id=ANDERE_WIJK)
+    ergens = replace(GEVRAAGD, plaats=Plaats(school_id=None, wijk_id=None))
+    assert list_bezwaren(ver, ergens, Dossier()) == ()
+
+
+def test_without_a_day_nobody_is_judged_by_notice():
+    zonder = replace(GEVRAAGD, vandaag=None)
+    assert list_bezwaren(replace(PERSOON, dagen_vooraf=90), zonder, Dossier()) == ()
 
 
 def test_list_bezwaren_names_every_reason():
@@ -136,7 +197,7 @@ def test_weeg_names_what_speaks_for_and_against():
         Factor("+", "eigen wijk"),
         Factor("+", "kent de school"),
         Factor("-", "2 van 4 lessen deze maand"),
-        Factor("-", "ongeveer 15 minuten reizen vanaf een andere les"),
+        Factor("-", "ongeveer 15 minuten fietsen vanaf een andere les"),
     )
 
 

@@ -14,12 +14,14 @@ from boekingen.services import boekingen, inzetten
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
+NU = op(1, 11)
+
 
 def rangschik(boeking, begin=None):
     """Return the names of the candidates in order, and the objections of the others by name."""
     vers = get_boeking(boeking_id=boeking.pk)
     plek = vers.plekken.all()[0]
-    uitkomst = rangschik_voor_plek(boeking=vers, plek=plek, begin=begin or vers.begin)
+    uitkomst = rangschik_voor_plek(boeking=vers, plek=plek, begin=begin or vers.begin, nu=NU)
     return (
         [kandidaat.persoon.id for kandidaat in uitkomst.kandidaten],
         {kandidaat.persoon.id: kandidaat.bezwaren for kandidaat in uitkomst.anderen},
@@ -29,7 +31,9 @@ def rangschik(boeking, begin=None):
 def tel_queries(wereld, boeking) -> int:
     vers = get_boeking(boeking_id=boeking.pk)
     with CaptureQueriesContext(connection) as queries:
-        rangschik_voor_plek(boeking=vers, plek=vers.plekken.all()[0], begin=vers.begin)
+        rangschik_voor_plek(
+            boeking=vers, plek=vers.plekken.all()[0], begin=vers.begin, nu=wereld.nu
+        )
     return len(queries)
 
 
@@ -87,10 +91,34 @@ def test_who_was_withdrawn_may_be_asked_again(wereld):
     assert rangschik(boeking) == ([agent.pk], {})
 
 
+def test_rangschik_voor_plek_counts_day_week_and_school_year_and_the_days_until_then(wereld):
+    """The lesson is on Tuesday 2 February; Monday the 1st is in the same week."""
+    boeking = wereld.boeking(begin=op(2, 2))
+    redenen = {}
+    for naam, begin, grens in [
+        ("dag", op(2, 2, 13), {"max_per_dag": 1}),
+        ("week", op(2, 1), {"max_per_week": 1}),
+        ("jaar", op(6, 1), {"max_per_schooljaar": 1}),
+        ("ruim", op(2, 9), {"max_per_dag": 1, "max_per_week": 1, "max_per_schooljaar": 2}),
+        ("vooraf", op(3, 2), {"dagen_vooraf": 90}),
+    ]:
+        agent = wereld.persoon("wijkagent", **grens)
+        wereld.ja(wereld.vraag(wereld.boeking(begin=begin), agent)[0])
+        redenen[naam] = agent.pk
+    kandidaten, anderen = rangschik(boeking)
+    assert kandidaten == [redenen["ruim"]]
+    assert anderen == {
+        redenen["dag"]: ("heeft die dag al 1 les",),
+        redenen["week"]: ("heeft die week al 1 les",),
+        redenen["jaar"]: ("heeft dit schooljaar al 1 les",),
+        redenen["vooraf"]: ("wil het 90 dagen vooraf weten",),
+    }
+
+
 def test_the_month_is_that_of_the_calendar_in_utrecht(wereld):
     agent = wereld.persoon("wijkagent", max_per_maand=1)
     wereld.ja(wereld.vraag(wereld.boeking(begin=op(2, 26)), agent)[0])
-    vol = {agent.pk: ("heeft deze maand al 1 lessen",)}
+    vol = {agent.pk: ("heeft deze maand al 1 les",)}
     assert rangschik(wereld.boeking(begin=op(2, 2))) == ([], vol)
     assert rangschik(wereld.boeking(begin=op(3, 1))) == ([agent.pk], {})
     begin_maart = op(3, 1, 0, 30)
@@ -139,7 +167,7 @@ def test_tel_kandidaten_counts_per_role(wereld):
     wereld.persoon("wijkagent")
     wereld.persoon("rechtenstudent")
     vers = get_boeking(boeking_id=boeking.pk)
-    assert set(tel_kandidaten(boeking=vers, begin=vers.begin)) == {
+    assert set(tel_kandidaten(boeking=vers, begin=vers.begin, nu=wereld.nu)) == {
         Bezetting("wijkagent", 1, 1),
         Bezetting("rechtenstudent", 2, 1),
     }
@@ -150,7 +178,9 @@ def test_who_comes_now_counts_for_another_moment_of_the_same_lesson(wereld, begi
     boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
     wereld.ja(wereld.vraag(boeking, agent)[0])
     vers = get_boeking(boeking_id=boeking.pk)
-    assert tel_kandidaten(boeking=vers, begin=begin) == (Bezetting("wijkagent", 1, 1),)
+    assert tel_kandidaten(boeking=vers, begin=begin, nu=wereld.nu) == (
+        Bezetting("wijkagent", 1, 1),
+    )
 
 
 def test_rangschik_voor_plek_asks_no_more_for_more_people(wereld):

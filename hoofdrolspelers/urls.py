@@ -1,8 +1,8 @@
-"""The addresses of this app (design.md, section 7)."""
+"""The addresses of this app: what a hoofdrolspeler keeps (design.md, section 7)."""
 
 from django.urls import URLPattern, path
 
-from hoofdrolspelers.views import agendas
+from hoofdrolspelers.views import agendas, beschikbaarheid
 
 app_name = "hoofdrolspelers"
 
@@ -26,4 +26,19 @@ urlpatterns: list[URLPattern] = [
         agendas.ontkoppelen,
         name="agenda_ontkoppelen",
     ),
+    path("hoofdrolspeler/beschikbaarheid/", beschikbaarheid.overzicht, name="beschikbaarheid"),
+    path("hoofdrolspeler/beschikbaarheid/vak/", beschikbaarheid.vak, name="vak"),
+    path(
+        "hoofdrolspeler/beschikbaarheid/uitzondering/",
+        beschikbaarheid.uitzondering,
+        name="uitzondering",
+    ),
+    path(
+        "hoofdrolspeler/beschikbaarheid/uitzondering/<int:uitzondering_id>/weg/",
+        beschikbaarheid.uitzondering_weg,
+        name="uitzondering_weg",
+    ),
+    path("hoofdrolspeler/beschikbaarheid/week/", beschikbaarheid.weekritme, name="weekritme"),
+    path("hoofdrolspeler/beschikbaarheid/grenzen/", beschikbaarheid.grenzen, name="grenzen"),
+    path("hoofdrolspeler/beschikbaarheid/klopt/", beschikbaarheid.klopt_nog, name="klopt_nog"),
 ]

@@ -62,6 +62,11 @@ STATUSBEELDEN = {
     "vrij": Statusbeeld("vrij", "rond-vink", "goed"),
     "bezet": Statusbeeld("bezet", "half", "rustig"),
     "niet": Statusbeeld("niet", "ring-streep", "rustig"),
+    # Time of a hoofdrolspeler
+    "les": Statusbeeld("les", "vierkant-vink", "info"),
+    "agenda": Statusbeeld("bezet", "half", "rustig"),
+    "weg": Statusbeeld("weg", "achthoek", "wacht"),
+    "vakantie": Statusbeeld("vakantie", "ring", "rustig"),
 }
 
 

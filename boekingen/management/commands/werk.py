@@ -17,6 +17,7 @@ from django.utils import timezone
 
 from boekingen.services.termijnen import laat_uitnodigingen_verlopen, rond_lessen_af
 from hoofdrolspelers.services.agenda_verversen import meld_verouderde_agendas, ververs_agendas
+from hoofdrolspelers.services.dagen import werk_dagen_bij
 from hoofdrolspelers.services.deelname import werk_pauzes_bij
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from lesaanbod.services.gezondheid import sla_hart
@@ -35,6 +36,7 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("pagina's op tijd", publiceer_geplande),
     ("eigen agenda's", ververs_agendas),
     ("agenda's die te oud zijn", meld_verouderde_agendas),
+    ("vrije dagen", werk_dagen_bij),
     ("berichten", verstuur_klaarstaande),
 )
 

@@ -22,7 +22,11 @@ class DemoMedewerker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoHoofdrolspeler:
-    """Somebody who gives lessons; ``ritme`` maps an ISO day to parts of that day."""
+    """Somebody who gives lessons; ``ritme`` maps an ISO day to parts of that day.
+
+    ``grenzen`` are limits by name. ``weg`` and ``extra`` are days from the first Monday after today:
+    the first and last of each. ``zomerritme`` holds from the next 1 August on.
+    """
 
     voornaam: str
     achternaam: str
@@ -33,6 +37,10 @@ class DemoHoofdrolspeler:
     wijken: tuple[str, ...] = ()
     zichtbaarheid: Zichtbaarheid = Zichtbaarheid.VOORNAAM
     max_per_maand: int = 4
+    grenzen: dict[str, int | str | bool | None] = field(default_factory=dict)
+    weg: tuple[tuple[int, int], ...] = ()
+    extra: tuple[tuple[int, int], ...] = ()
+    zomerritme: dict[int, tuple[time, time]] = field(default_factory=dict)
 
     @property
     def email(self) -> str:
@@ -77,6 +85,10 @@ HOOFDROLSPELERS = (
         niveaus=_PO_VO,
         wijken=("WK034403", "WK034401"),
         ritme={1: MIDDAG, 2: HELE_DAG, 3: OCHTEND, 4: HELE_DAG},
+        grenzen={"max_per_dag": 2, "rust_minuten": 15, "max_per_schooljaar": 30},
+        weg=((32, 36), (18, 18)),
+        extra=((25, 25),),
+        zomerritme={2: HELE_DAG, 4: HELE_DAG, 5: OCHTEND},
     ),
     DemoHoofdrolspeler(
         voornaam="Mehmet",
@@ -105,6 +117,8 @@ HOOFDROLSPELERS = (
         ritme={2: HELE_DAG, 4: OCHTEND},
         zichtbaarheid=Zichtbaarheid.ROL,
         max_per_maand=2,
+        grenzen={"max_per_week": 1, "dagen_vooraf": 14, "vervoermiddel": "ov"},
+        weg=((46, 53),),
     ),
     DemoHoofdrolspeler(
         voornaam="Ilse",
@@ -143,6 +157,7 @@ HOOFDROLSPELERS = (
         niveaus=_ALLES,
         ritme=_WERKWEEK,
         max_per_maand=10,
+        grenzen={"vervoermiddel": "auto", "in_vakanties": True},
         zichtbaarheid=Zichtbaarheid.NAAM,
     ),
     DemoHoofdrolspeler(

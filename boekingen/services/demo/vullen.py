@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.vestigingen import Sector
 from boekingen.models import Aanvraag, School
 from boekingen.services.scholen import voeg_school_toe
 from boekingen.services.schoolregister import importeer_register
+from hoofdrolspelers.domain.ritmeperiode import Periode, get_zomer
+from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
+from hoofdrolspelers.services.beschikbaarheid import (
+    zet_grenzen,
+    zet_uitzondering,
+    zet_weekritme,
+)
 from hoofdrolspelers.services.hoofdrolspelers import maak_hoofdrolspeler
 from lesaanbod.services.medewerkers import ensure_medewerker
 
@@ -82,8 +90,9 @@ def maak_scholen(nu: datetime, door: Gebruiker) -> dict[str, School]:
 
 def maak_hoofdrolspelers(nu: datetime, door: Gebruiker) -> dict[str, int]:
     """Make the people who give lessons; their numbers by first name."""
-    return {
-        persoon.voornaam: maak_hoofdrolspeler(
+    nummers = {}
+    for persoon in mensen.HOOFDROLSPELERS:
+        hoofdrolspeler = maak_hoofdrolspeler(
             email=persoon.email,
             naam=f"{persoon.voornaam} {persoon.achternaam}",
             voornaam=persoon.voornaam,
@@ -91,11 +100,44 @@ def maak_hoofdrolspelers(nu: datetime, door: Gebruiker) -> dict[str, int]:
             rol_slugs=persoon.rollen,
             niveau_slugs=persoon.niveaus,
             wijkcodes=persoon.wijken,
-            ritme=[(dag, begin, eind) for dag, (begin, eind) in persoon.ritme.items()],
+            ritme=list_ritme(persoon.ritme),
             zichtbaarheid=persoon.zichtbaarheid,
             max_per_maand=persoon.max_per_maand,
             nu=nu,
             door=door,
-        ).pk
-        for persoon in mensen.HOOFDROLSPELERS
-    }
+        )
+        zet_tijd(persoon, hoofdrolspeler.pk, nu=nu, door=hoofdrolspeler.gebruiker)
+        nummers[persoon.voornaam] = hoofdrolspeler.pk
+    return nummers
+
+
+def list_ritme(ritme: dict[int, tuple[time, time]]) -> list[tuple[int, time, time]]:
+    """Return the blocks of a week as the services take them."""
+    return [(dag, begin, eind) for dag, (begin, eind) in ritme.items()]
+
+
+def zet_tijd(
+    persoon: mensen.DemoHoofdrolspeler, nummer: int, *, nu: datetime, door: Gebruiker
+) -> None:
+    """Let the person say what differs from the fixed week, and how much is enough."""
+    wie: dict[str, Any] = {"hoofdrolspeler_id": nummer, "nu": nu, "door": door}
+    if persoon.grenzen:
+        zet_grenzen(grenzen=persoon.grenzen, **wie)
+    vandaag = nu.astimezone(ZONE).date()
+    maandag = vandaag + timedelta(days=7 - vandaag.weekday())
+    if persoon.zomerritme:
+        augustus = get_zomer(vandaag) + timedelta(days=1)
+        zet_weekritme(periode=Periode(augustus), ritme=list_ritme(persoon.zomerritme), **wie)
+    for soort, dagen in (
+        (Uitzonderingsoort.WEG, persoon.weg),
+        (Uitzonderingsoort.EXTRA, persoon.extra),
+    ):
+        for eerste, laatste in dagen:
+            zet_uitzondering(
+                soort=soort,
+                vanaf=maandag + timedelta(days=eerste),
+                tm=maandag + timedelta(days=laatste),
+                begin=mensen.OCHTEND[0] if soort is Uitzonderingsoort.EXTRA else None,
+                eind=mensen.OCHTEND[1] if soort is Uitzonderingsoort.EXTRA else None,
+                **wie,
+            )

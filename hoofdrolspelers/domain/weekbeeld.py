@@ -46,7 +46,8 @@ class Blok:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vak:
-    """One half of a day; ``blokken`` are in order of time, without what is simply not offered.
+    """One half of a day; ``blokken`` are its reasons, those of ``soort`` first and then in order of
+    time, without what is simply not offered.
 
     ``soort`` is the word for the whole: a lesson first, then what is still free. ``kan_vrij`` and
     ``kan_niet`` say which of the two a tap would make of it; neither for what is over, for a lesson
@@ -131,13 +132,15 @@ def _bouw_vak(uitkomst: Beschikbaarheid, dag: date, dagdeel: Dagdeel, nu: dateti
     helft = get_dagdeel(dag, dagdeel)
     per_soort = {soort: doorsnede(uitkomst.lagen[soort], (helft,)) for soort in VOLGORDE}
     soort = next((soort for soort in VOLGORDE if per_soort[soort]), Soort.NIET)
-    stukken = sorted((tijdvak, soort) for soort, rij in per_soort.items() for tijdvak in rij)
+    stukken = sorted(
+        (deel is not soort, tijdvak, deel) for deel, rij in per_soort.items() for tijdvak in rij
+    )
     komt_nog = helft.eind > nu
     return Vak(
         dag=dag,
         dagdeel=dagdeel,
         soort=soort,
-        blokken=tuple(_bouw_blok(tijdvak, soort, dag) for tijdvak, soort in stukken),
+        blokken=tuple(_bouw_blok(tijdvak, deel, dag) for _, tijdvak, deel in stukken),
         kan_vrij=komt_nog and soort in (Soort.WEG, Soort.VAKANTIE, Soort.NIET),
         kan_niet=komt_nog and soort is Soort.VRIJ,
     )

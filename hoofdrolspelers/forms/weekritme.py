@@ -41,7 +41,7 @@ class WeekritmeForm(forms.Form):
     wanneer = forms.ChoiceField(
         label="Hoe lang geldt deze week?", widget=forms.RadioSelect, initial=VANAF_NU
     )
-    vanaf = build_datumveld("Vanaf", verplicht=False, hint="Alleen bij een andere periode.")
+    vanaf = build_datumveld("Vanaf", verplicht=False, hint="Bij een andere periode.")
     tm = build_datumveld("Tot en met", verplicht=False, hint="Leeg: tot u iets anders doorgeeft.")
 
     def __init__(

@@ -24,7 +24,7 @@ class DemoMedewerker:
 class DemoHoofdrolspeler:
     """Somebody who gives lessons; ``ritme`` maps an ISO day to parts of that day.
 
-    ``grenzen`` are limits by name. ``weg`` and ``extra`` are days from the first Monday after today:
+    ``grenzen`` are limits by name. ``weg`` and ``extra`` count days from the next Monday on:
     the first and last of each. ``zomerritme`` holds from the next 1 August on.
     """
 

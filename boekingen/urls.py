@@ -10,6 +10,7 @@ from boekingen.views import (
     planning_aanvragen,
     planning_boekingen,
     planning_contactpersonen,
+    planning_inzet,
     planning_inzetten,
     planning_mensen,
     planning_scholen,
@@ -173,6 +174,11 @@ urlpatterns: list[URLPattern] = [
         "planning/tegenvoorstellen/<int:voorstel_id>/afwijzen/",
         planning_tegenvoorstellen.Afwijzen.as_view(),
         name="planning_voorstel_afwijzen",
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/inzet/",
+        planning_inzet.MensInzet.as_view(),
+        name="planning_mens_inzet",
     ),
     path("planning/scholen/", planning_scholen.Scholen.as_view(), name="planning_scholen"),
     path(

@@ -35,7 +35,7 @@ def overzicht(request: PortaalVerzoek) -> HttpResponse:
         "hoofdrolspeler": request.hoofdrolspeler,
         "gevraagd": [les for les in lessen if les.is_gevraagd],
         "komend": [les for les in lessen if not les.is_gevraagd],
-        "weekritme": list_weekritme(request.hoofdrolspeler),
+        "weekritme": list_weekritme(request.hoofdrolspeler, vandaag=timezone.localdate()),
     }
     return render(request, "boekingen/hoofdrolspeler/overzicht.html", context)
 

@@ -46,8 +46,7 @@ class Blok:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vak:
-    """One half of a day; ``blokken`` are its reasons, those of ``soort`` first and then in order of
-    time, without what is simply not offered.
+    """One half of a day with its reasons, those of ``soort`` first and then in order of time.
 
     ``soort`` is the word for the whole: a lesson first, then what is still free. ``kan_vrij`` and
     ``kan_niet`` say which of the two a tap would make of it; neither for what is over, for a lesson

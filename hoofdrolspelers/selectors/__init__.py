@@ -18,7 +18,7 @@ from hoofdrolspelers.models import Hoofdrolspeler, Wijk, WijkPostcode
 from .agendas import get_agenda as get_agenda
 from .agendas import list_agendas as list_agendas
 from .agendas import list_bezet_uit_agenda as list_bezet_uit_agenda
-from .tijd import build_tijdgegevens, overlapping, prefetch_tijd
+from .tijd import build_ritmestuk, build_tijdgegevens, overlapping, prefetch_tijd
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -108,10 +108,12 @@ def get_hoofdrolspeler(*, hoofdrolspeler_id: int) -> Hoofdrolspeler | None:
     return people.select_related("gebruiker").filter(pk=hoofdrolspeler_id).first()
 
 
-def list_weekritme(hoofdrolspeler: Hoofdrolspeler) -> list[Ritmeregel]:
-    """Return the week of this person in words, Monday first; touching blocks are one. One query."""
+def list_weekritme(hoofdrolspeler: Hoofdrolspeler, *, vandaag: date) -> list[Ritmeregel]:
+    """Return the week that holds now in words, Monday first; touching blocks are one. One query."""
     blokken = [
-        Ritmeblok(blok.weekdag, blok.begin, blok.eind) for blok in hoofdrolspeler.weekritmes.all()
+        Ritmeblok(blok.weekdag, blok.begin, blok.eind)
+        for blok in hoofdrolspeler.weekritmes.all()
+        if build_ritmestuk(blok).periode.bevat(vandaag)
     ]
     return [build_ritmeregel(blok) for blok in voeg_ritme_samen(blokken)]
 

@@ -82,16 +82,8 @@ def set_choices(
     wijkcodes: Collection[str],
 ) -> None:
     """Link the chosen words; the catalogue's tables are reached through our own relations."""
-    rollen = hoofdrolspeler.rollen
+    rollen, niveaus = hoofdrolspeler.rollen, hoofdrolspeler.niveaus
     rollen.set(_find_ids(rollen.model.objects.all(), "slug", rol_slugs))
-    set_werkgebied(hoofdrolspeler, niveau_slugs=niveau_slugs, wijkcodes=wijkcodes)
-
-
-def set_werkgebied(
-    hoofdrolspeler: Hoofdrolspeler, *, niveau_slugs: Collection[str], wijkcodes: Collection[str]
-) -> None:
-    """Link levels and wijken; raises ``OnbekendeKeuze``. For services in a transaction only."""
-    niveaus = hoofdrolspeler.niveaus
     niveaus.set(_find_ids(niveaus.model.objects.all(), "slug", niveau_slugs))
     hoofdrolspeler.wijken.set(_find_ids(Wijk.objects.all(), "code", wijkcodes))
 

@@ -1,4 +1,4 @@
-"""What a coördinator decides of a person: for which lessons, levels and wijken."""
+"""For which lessons somebody can be asked: what a coördinator decides."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from hoofdrolspelers.models import Hoofdrolspeler
-from hoofdrolspelers.services.hoofdrolspelers import OnbekendeKeuze, set_werkgebied
+from hoofdrolspelers.services.hoofdrolspelers import OnbekendeKeuze
 from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
 from lesaanbod.services.gebeurtenissen import noteer
 
@@ -20,23 +19,20 @@ def zet_inzetbaarheid(
     *,
     hoofdrolspeler_id: int,
     les_ids: Collection[int],
-    niveau_slugs: Collection[str],
-    wijkcodes: Collection[str],
     nu: datetime,
     door: "Gebruiker | None",
-) -> Hoofdrolspeler:
-    """Keep for which lessons, levels and wijken somebody can be asked.
+) -> None:
+    """Keep for which lessons somebody can be asked; none is every lesson of the role.
 
-    No ``les_ids`` is every lesson of the role, no ``wijkcodes`` the whole city. Raises
-    ``OnbekendeKeuze`` and ``OnbekendeHoofdrolspeler``.
+    Lessons somebody already gives stay. Raises ``OnbekendeKeuze`` for a lesson that is not there
+    and ``OnbekendeHoofdrolspeler``.
     """
     (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
     lessen = hoofdrolspeler.inzetbaar_voor
-    bekend = set(lessen.model.objects.filter(pk__in=les_ids).values_list("pk", flat=True))
+    bekend = set(lessen.model.objects.filter(id__in=les_ids).values_list("id", flat=True))
     if onbekend := set(les_ids) - bekend:
         raise OnbekendeKeuze(sorted(onbekend))
     lessen.set(bekend)
-    set_werkgebied(hoofdrolspeler, niveau_slugs=niveau_slugs, wijkcodes=wijkcodes)
     noteer(
         onderwerp_soort="hoofdrolspeler",
         onderwerp_id=hoofdrolspeler.pk,
@@ -44,4 +40,3 @@ def zet_inzetbaarheid(
         door=door,
         nu=nu,
     )
-    return hoofdrolspeler

@@ -79,6 +79,12 @@ def find_les_id(*, slug: str) -> int | None:
     return les_id
 
 
+def list_boekbare_lessen() -> list[tuple[int, str]]:
+    """Return number and title of every live lesson that can be booked, by title."""
+    lessen = LesPage.objects.live().order_by("title", "pk")
+    return [(les.pk, les.title) for les in lessen if les.is_boekbaar]
+
+
 def _build_lesopzet(les: LesPage) -> Lesopzet:
     """Return the page with its prefetched rows as values."""
     niveaus = {groep.niveau_id: groep.niveau.naam for groep in les.doelgroepen.all()}

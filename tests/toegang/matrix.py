@@ -266,6 +266,35 @@ RIJEN = [
     ],
     Rij("hoofdrolspeler/jaar/", "/hoofdrolspeler/jaar/", PORTAAL),
     Rij("hoofdrolspeler/jaar/verklaring/", "/hoofdrolspeler/jaar/verklaring/", PORTAAL),
+    Rij(
+        "hoofdrolspeler/beschikbaarheid/",
+        "/hoofdrolspeler/beschikbaarheid/",
+        PORTAAL,
+    ),
+    *[
+        Rij(
+            f"hoofdrolspeler/beschikbaarheid/{wat}/",
+            f"/hoofdrolspeler/beschikbaarheid/{wat}/",
+            PORTAAL,
+            post="i 404 404 400 400 404 404 404 404",
+        )
+        for wat in ("uitzondering", "week", "grenzen")
+    ],
+    *[
+        Rij(
+            f"hoofdrolspeler/beschikbaarheid/{wat}/",
+            f"/hoofdrolspeler/beschikbaarheid/{wat}/",
+            "i 404 404 405 405 404 404 404 404",
+            post="i 404 404 302 302 404 404 404 404",
+        )
+        for wat in ("vak", "klopt")
+    ],
+    Rij(
+        "hoofdrolspeler/beschikbaarheid/uitzondering/<int:uitzondering_id>/weg/",
+        "/hoofdrolspeler/beschikbaarheid/uitzondering/{uitzondering}/weg/",
+        "i 404 404 405 405 404 404 404 404",
+        post="i 404 404 302 302 404 404 404 404",
+    ),
     # --- the desk of the coördinator
     Rij("planning/", "/planning/", BUREAU),
     Rij(
@@ -333,6 +362,12 @@ RIJEN = [
     ],
     Rij("planning/mensen/", "/planning/mensen/", BUREAU),
     Rij("planning/mensen/nieuw/", "/planning/mensen/nieuw/", BUREAU),
+    Rij(
+        "planning/mensen/<int:mens_id>/inzet/",
+        "/planning/mensen/{mens}/inzet/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
     Rij(
         "planning/mensen/<int:mens_id>/",
         "/planning/mensen/{mens}/",

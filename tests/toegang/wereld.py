@@ -24,6 +24,7 @@ from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
     ExterneAgendaFactory,
     HoofdrolspelerFactory,
+    UitzonderingFactory,
     WeekRitmeFactory,
 )
 from tests.inloggen import make_medewerker
@@ -101,6 +102,7 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "voorstel": voorstel.pk,
         "mens": persoon.pk,
         "bericht": Bericht.objects.earliest("pk").pk,
+        "uitzondering": UitzonderingFactory(hoofdrolspeler=persoon).pk,
         "contactpersoon": contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
         "register": contact.school_id,

@@ -30,7 +30,11 @@ from lesaanbod.models import Bericht, Gebeurtenis
 from lesaanbod.services import links
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
-from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WeekRitmeFactory
+from tests.factories.hoofdrolspelers import (
+    HoofdrolspelerFactory,
+    UitzonderingFactory,
+    WeekRitmeFactory,
+)
 from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import make_sessie
 from tests.toegang.adressen import fill, list_routes
@@ -165,6 +169,8 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "voorstel": build_voorstel(wereld, inzet).pk,
         "mens": inzet.hoofdrolspeler_id,
         "bericht": Bericht.objects.earliest("pk").pk,
+        "mens": inzet.hoofdrolspeler_id,
+        "uitzondering": UitzonderingFactory(hoofdrolspeler=inzet.hoofdrolspeler).pk,
         "contactpersoon": wereld.contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
         "register": wereld.school.pk,

@@ -6,7 +6,7 @@ becomes one with those of its own kind, so that two of one person never overlap.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from .beschikbaarheid import Ritmeblok, get_dag, zet_blok_op_dag
@@ -14,6 +14,7 @@ from .tijdvak import Tijdvak, trek_af, verenig
 
 DAG = timedelta(days=1)
 HOOGSTENS_DAGEN = 400
+HOOGSTENS_VOORUIT = timedelta(days=2 * 365)
 
 
 class Uitzonderingsoort(StrEnum):
@@ -56,6 +57,12 @@ class AlVoorbij(UitzonderingWeigering):
     uitleg = "Deze dagen zijn al voorbij. Kies een dag vanaf vandaag."
 
 
+class TeVerWeg(UitzonderingWeigering):
+    """Later than anybody plans."""
+
+    uitleg = "Dit is te ver weg. Kies dagen binnen twee jaar."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitzonderingen:
     """The stretches of one person, each kind merged and in order; the two share no moment."""
@@ -82,12 +89,8 @@ def bouw_tijd(
     """Return the real time of the days from ``vanaf`` up to and including ``tm``.
 
     Without times whole days, else these hours of every day; no ``eind`` is the end of the day
-    (24.00), no ``begin`` its begin. Raises a ``UitzonderingWeigering``.
+    (24.00), no ``begin`` its begin. Raises ``EindVoorBegin`` and ``TijdBestaatNiet``.
     """
-    if tm < vanaf:
-        raise EindVoorBegin
-    if (tm - vanaf).days >= HOOGSTENS_DAGEN:
-        raise TeLang
     if begin is None and eind is None:
         return (Tijdvak(get_dag(vanaf).begin, get_dag(tm).eind),)
     if begin and eind and eind <= begin:
@@ -111,7 +114,13 @@ def _uren(dag: date, begin: time | None, eind: time | None) -> tuple[Tijdvak, ..
     return trek_af((get_dag(dag),), voor)
 
 
-def check_niet_voorbij(tijd: Iterable[Tijdvak], nu: datetime) -> None:
-    """Raise ``AlVoorbij`` when all of ``tijd`` is."""
-    if all(tijdvak.eind <= nu for tijdvak in tijd):
+def check_dagen(*, vanaf: date, tm: date, vandaag: date) -> None:
+    """Raise a ``UitzonderingWeigering`` for days in the wrong order, over, or too far away."""
+    if tm < vanaf:
+        raise EindVoorBegin
+    if tm < vandaag:
         raise AlVoorbij
+    if vanaf > vandaag + HOOGSTENS_VOORUIT:
+        raise TeVerWeg
+    if (tm - vanaf).days >= HOOGSTENS_DAGEN:
+        raise TeLang

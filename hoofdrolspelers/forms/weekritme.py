@@ -39,7 +39,10 @@ class WeekritmeForm(forms.Form):
     """Times of seven days, two blocks a day; ``cleaned_data`` gets ``ritme`` and ``periode``."""
 
     wanneer = forms.ChoiceField(
-        label="Hoe lang geldt deze week?", widget=forms.RadioSelect, initial=VANAF_NU
+        label="Hoe lang geldt deze week?",
+        widget=forms.RadioSelect,
+        initial=VANAF_NU,
+        error_messages={"required": "Kies hoe lang deze week geldt."},
     )
     vanaf = build_datumveld("Vanaf", verplicht=False, hint="Bij een andere periode.")
     tm = build_datumveld("Tot en met", verplicht=False, hint="Leeg: tot u iets anders doorgeeft.")
@@ -113,6 +116,8 @@ class WeekritmeForm(forms.Form):
 
     def _build_periode(self, gegevens: dict[str, Any]) -> Periode | None:
         match gegevens.get("wanneer"):
+            case None:
+                return None
             case "nu":
                 return Periode(self.vandaag, None)
             case "zomer":

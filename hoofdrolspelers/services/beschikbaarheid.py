@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from hoofdrolspelers.domain.beschikbaarheid import (
+    AMSTERDAM,
     Ritmeblok,
     get_dag,
     voeg_ritme_samen,
@@ -20,7 +21,7 @@ from hoofdrolspelers.domain.uitzondering import (
     Uitzonderingen,
     Uitzonderingsoort,
     bouw_tijd,
-    check_niet_voorbij,
+    check_dagen,
 )
 from hoofdrolspelers.models import Hoofdrolspeler, Uitzondering, WeekRitme
 from hoofdrolspelers.selectors.tijd import (
@@ -103,8 +104,8 @@ def zet_uitzondering(
     Returns whether it met what was said before; what is said last counts. Raises a
     ``UitzonderingWeigering`` with words for the screen.
     """
+    check_dagen(vanaf=vanaf, tm=tm, vandaag=nu.astimezone(AMSTERDAM).date())
     tijd = bouw_tijd(vanaf=vanaf, tm=tm, begin=begin, eind=eind)
-    check_niet_voorbij(tijd, nu)
     (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
     oud = _read(hoofdrolspeler)
     _write(hoofdrolspeler, oud.voeg_toe(soort, tijd))
@@ -142,10 +143,10 @@ def wissel_dagdeel(
     """Make one half of a day free or not, with as few exceptions as it takes.
 
     First what was said of that half is taken back; only when the rhythm then says otherwise, an
-    exception is kept. Raises ``AlVoorbij``.
+    exception is kept. Raises ``AlVoorbij`` and ``TeVerWeg``.
     """
+    check_dagen(vanaf=dag, tm=dag, vandaag=nu.astimezone(AMSTERDAM).date())
     helft = get_dagdeel(dag, dagdeel)
-    check_niet_voorbij([helft], nu)
     (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
     zonder = _read(hoofdrolspeler).wis([helft])
     _write(hoofdrolspeler, zonder)

@@ -169,7 +169,6 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "voorstel": build_voorstel(wereld, inzet).pk,
         "mens": inzet.hoofdrolspeler_id,
         "bericht": Bericht.objects.earliest("pk").pk,
-        "mens": inzet.hoofdrolspeler_id,
         "uitzondering": UitzonderingFactory(hoofdrolspeler=inzet.hoofdrolspeler).pk,
         "contactpersoon": wereld.contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,

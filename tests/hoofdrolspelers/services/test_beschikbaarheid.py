@@ -14,6 +14,7 @@ from hoofdrolspelers.domain.uitzondering import (
     AlVoorbij,
     EindVoorBegin,
     TeLang,
+    TeVerWeg,
     TijdBestaatNiet,
     Uitzonderingsoort,
 )
@@ -179,6 +180,7 @@ def test_a_day_of_a_clock_change_is_whole(persoon, zet):
         (TijdBestaatNiet, {"vanaf": date(2027, 3, 28), "begin": time(2), "eind": time(3)}),
         (TeLang, {"tm": date(2029, 1, 1)}),
         (AlVoorbij, {"vanaf": date(2027, 1, 4)}),
+        (TeVerWeg, {"vanaf": date.max}),
     ],
 )
 def test_zet_uitzondering_refuses_in_words_and_changes_nothing(persoon, zet, fout, wat):

@@ -1,6 +1,6 @@
 """Who may be free at a moment, by the masks of the day alone: an optimistic first sieve."""
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from hoofdrolspelers.domain.dagmasker import bouw_lesmaskers
 from hoofdrolspelers.domain.tijdvak import Tijdvak
@@ -23,7 +23,9 @@ def list_mogelijke_ids(
         people = people.filter(Exists(gebied.filter(wijk=wijk_id)) | ~Exists(gebied))
     for masker in bouw_lesmaskers(moment):
         dag = VrijeDag.objects.filter(hoofdrolspeler=OuterRef("pk"), datum=masker.datum)
-        past = dag.annotate(over=F("bits").bitand(masker.bits)).filter(over=masker.bits)
+        # Django takes the result for a plain integer, and 63 bits are no such thing on PostgreSQL.
+        over = ExpressionWrapper(F("bits").bitand(masker.bits), output_field=BigIntegerField())
+        past = dag.annotate(over=over).filter(over=masker.bits)
         onbekend = Q(dagen_tm__isnull=True) | Q(dagen_tm__lt=masker.datum)
         people = people.filter(onbekend | Exists(past))
     return list(people.order_by("pk").values_list("pk", flat=True))

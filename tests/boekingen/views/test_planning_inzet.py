@@ -4,6 +4,7 @@ import pytest
 
 from boekingen.selectors.kandidaten import rangschik_voor_plek
 from hoofdrolspelers.selectors import list_inzetbaar
+from tests.factories.lesaanbod import LesPageFactory
 from tests.paginas import assert_same_queries
 
 
@@ -44,10 +45,9 @@ def test_nobody_is_not_found(bureau):
     assert bureau.get("/planning/mensen/987654/inzet/").status_code == 404
 
 
-def test_the_page_asks_no_more_for_more_lessons(wereld, bureau, agent):
+def test_the_page_asks_no_more_for_more_lessons(bureau, agent):
     def maak(aantal):
         for _ in range(aantal):
-            les = wereld.les({"wijkagent": 1}, slug=f"les-{len(list_inzetbaar([agent.pk]))}")
-            agent.inzetbaar_voor.add(les)
+            agent.inzetbaar_voor.add(LesPageFactory())
 
     assert_same_queries(maak, pad(agent), bureau)

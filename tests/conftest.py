@@ -17,7 +17,8 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 # How long one example takes says more of the machine than of the code.
 settings.register_profile("zonder_klok", deadline=None)
-settings.load_profile("zonder_klok")
+settings.register_profile("lang", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
 
 
 @pytest.fixture(autouse=True)

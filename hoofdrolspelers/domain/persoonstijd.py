@@ -121,6 +121,7 @@ def get_ritme(stukken: Iterable[Ritmestuk], venster: Tijdvak) -> tuple[Tijdvak, 
     return doorsnede(vrij, (venster,))
 
 
+@lru_cache(maxsize=512)
 def get_vakanties(venster: Tijdvak) -> tuple[Tijdvak, ...]:
     """Return the days off of schools in region Midden that touch ``venster``, as whole days."""
     return voeg_samen(get_dag(dag) for dag in list_vakantiedagen(venster))

@@ -3,6 +3,7 @@
 from django.db.models import BigIntegerField, Exists, ExpressionWrapper, F, OuterRef, Q
 
 from hoofdrolspelers.domain.dagmasker import bouw_lesmaskers
+from hoofdrolspelers.domain.deelname import DOET_MEE
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import Hoofdrolspeler, VrijeDag
 
@@ -15,7 +16,7 @@ def list_mogelijke_ids(
     Nobody who is really free is missing: somebody whose masks are stale or do not reach that far
     is in it. Who is in it must still be looked at exactly. One query.
     """
-    people = Hoofdrolspeler.objects.filter(is_actief=True)
+    people = Hoofdrolspeler.objects.filter(deelname__in=DOET_MEE)
     if rol_id is not None:
         people = people.filter(rollen=rol_id)
     if wijk_id is not None:

@@ -53,7 +53,6 @@ urlpatterns = [
     path(".well-known/security.txt", machines.security, name="security"),
     path("", include("hoofdrolspelers.urls")),
     path("", include("boekingen.urls")),
-    path("", include("hoofdrolspelers.urls")),
     re_path(wagtail_urls.serve_pattern, toon_pagina, name="wagtail_serve"),
     path("", include(wagtail_urls)),
 ]

@@ -91,6 +91,8 @@ class BezetTijdvakFactory(DjangoModelFactory):
     hoofdrolspeler = factory.SelfAttribute("agenda.hoofdrolspeler")
     begin = datetime(2027, 1, 12, 9, tzinfo=UTC)
     eind = factory.LazyAttribute(lambda bezet: bezet.begin + timedelta(hours=1))
+
+
 class UitzonderingFactory(DjangoModelFactory):
     """A morning away."""
 

@@ -1,0 +1,116 @@
+"""Rows of the matrix: the desk of the coördinator."""
+
+from tests.toegang.rij import BUREAU, BUREAU_KNOP, Rij
+
+BUREAURIJEN = [
+    # --- the desk of the coördinator
+    Rij("planning/", "/planning/", BUREAU),
+    Rij(
+        "planning/berichten/<int:bericht_id>/opnieuw/",
+        "/planning/berichten/{bericht}/opnieuw/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 409 403",
+    ),
+    Rij("planning/boekingen/<int:boeking_id>/", "/planning/boekingen/{boeking}/", BUREAU),
+    Rij(
+        "planning/boekingen/<int:boeking_id>/moment/",
+        "/planning/boekingen/{boeking}/moment/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    *[
+        Rij(
+            f"planning/boekingen/<int:boeking_id>/{act}/",
+            f"/planning/boekingen/{{boeking}}/{act}/",
+            BUREAU,
+            post="i 403 403 403 403 403 403 400 403",
+        )
+        for act in ("verzetten", "opgeven", "annuleren", "niet-doorgegaan", "toch-gegeven")
+    ],
+    Rij(
+        "planning/plekken/<int:plek_id>/uitnodigen/",
+        "/planning/plekken/{plek}/uitnodigen/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 409 403",
+    ),
+    Rij(
+        "planning/inzetten/<int:inzet_id>/intrekken/",
+        "/planning/inzetten/{inzet}/intrekken/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij("planning/aanvragen/", "/planning/aanvragen/", BUREAU),
+    Rij("planning/aanvragen/<int:aanvraag_id>/", "/planning/aanvragen/{aanvraag}/", BUREAU),
+    Rij(
+        "planning/aanvragen/<int:aanvraag_id>/afwijzen/",
+        "/planning/aanvragen/{aanvraag}/afwijzen/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/aanvragen/<int:aanvraag_id>/wachtlijst/",
+        "/planning/aanvragen/{aanvraag}/wachtlijst/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij("planning/contactpersonen/", "/planning/contactpersonen/", BUREAU),
+    Rij(
+        "planning/contactpersonen/<int:contactpersoon_id>/",
+        "/planning/contactpersonen/{contactpersoon}/",
+        BUREAU,
+    ),
+    *[
+        Rij(
+            f"planning/contactpersonen/<int:contactpersoon_id>/{act}/",
+            f"/planning/contactpersonen/{{contactpersoon}}/{act}/",
+            BUREAU_KNOP,
+            post="i 403 403 403 403 403 403 400 403",
+        )
+        for act in ("toelaten", "weigeren")
+    ],
+    Rij("planning/mensen/", "/planning/mensen/", BUREAU),
+    Rij("planning/mensen/nieuw/", "/planning/mensen/nieuw/", BUREAU),
+    Rij(
+        "planning/mensen/<int:mens_id>/inzet/",
+        "/planning/mensen/{mens}/inzet/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/",
+        "/planning/mensen/{mens}/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/pauze/",
+        "/planning/mensen/{mens}/pauze/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/hervatten/",
+        "/planning/mensen/{mens}/hervatten/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/vertrek/",
+        "/planning/mensen/{mens}/vertrek/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    *[
+        Rij(
+            f"planning/tegenvoorstellen/<int:voorstel_id>/{act}/",
+            f"/planning/tegenvoorstellen/{{voorstel}}/{act}/",
+            BUREAU,
+            post="i 403 403 403 403 403 403 400 403",
+        )
+        for act in ("aannemen", "afwijzen")
+    ],
+    Rij("planning/scholen/", "/planning/scholen/", BUREAU),
+    Rij("planning/scholen/nieuw/", "/planning/scholen/nieuw/", BUREAU),
+    Rij("planning/scholen/<int:school_id>/", "/planning/scholen/{school}/", BUREAU),
+    Rij("planning/scholen/<int:school_id>/wijk/", "/planning/scholen/{register}/wijk/", BUREAU),
+]

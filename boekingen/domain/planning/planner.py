@@ -1,0 +1,118 @@
+"""Plan a whole season: heuristic first, then the solver where there is one and there is time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from random import Random
+
+from .herstel import RONDEN, Hersteller
+from .niveaus import Bewijs, plan_in_niveaus
+from .probleem import Probleem
+from .rooster import Rooster, Uitkomst
+from .scenario import Afspraak, Scenario
+from .schaarste import Inzetter, plan_op_schaarste
+from .schaven import schaaf
+from .verloop import Verloop, Voortgang, nooit, zwijg
+
+ZAAD = 20261122
+# With the solver the heuristic only has to bring a good start.
+RONDEN_VOORAF = 4_000
+# Part of the time for the heuristic when it is alone; the rest is for the polish.
+DEEL_HERSTEL = 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """A complete proposal.
+
+    ``bewijs`` holds proven bounds where there are any; ``meldingen`` are the lines somebody who
+    uses the plan must have read, such as that there was no solver.
+    """
+
+    probleem: Probleem
+    rooster: Rooster
+    uitkomst: Uitkomst
+    afspraken: tuple[Afspraak, ...]
+    bewijs: Bewijs
+    meldingen: tuple[str, ...]
+    seconden: float
+
+    @property
+    def verschil(self) -> float | None:
+        """Return how far value may be from the best there is, as a part of it."""
+        if self.bewijs.waarde is None or not self.bewijs.waarde:
+            return None
+        return max(0.0, (self.bewijs.waarde - self.uitkomst.waarde) / self.bewijs.waarde)
+
+    @property
+    def overgebleven(self) -> list[int]:
+        """Return the numbers of the lessons that are left over."""
+        return [nr for nr, gezet in enumerate(self.rooster.gezet) if gezet is None]
+
+
+def plan_seizoen(
+    scenario: Scenario,
+    *,
+    klok: Callable[[], float],
+    tijdslimiet: float = 120.0,
+    met_solver: bool = True,
+    stop: Callable[[], bool] = nooit,
+    meld: Callable[[Voortgang, Rooster], None] = zwijg,
+    zaad: int = ZAAD,
+    ronden: int | None = None,
+) -> Plan:
+    """Return the best plan for ``scenario`` within ``tijdslimiet`` seconds of ``klok``.
+
+    ``stop`` may say at any moment that it is enough: the best so far comes back. ``meld`` hears of
+    progress. The same scenario, ``zaad`` and ``ronden`` give the same plan as long as the clock
+    does not cut it short.
+    """
+    verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
+    probleem = Probleem(scenario)
+    toeval = Random(zaad)  # noqa: S311
+    inzetter = Inzetter(probleem, toeval)
+    rooster = plan_op_schaarste(probleem, inzetter)
+    verloop.meld("eerste rooster", rooster)
+    solver, meldingen = (load_oplosser() if met_solver else (None, (ZONDER_GEVRAAGD,)))
+    bewijs = Bewijs()
+    aantal = ronden if ronden is not None else RONDEN_VOORAF if solver else RONDEN
+    hersteller = Hersteller(probleem, inzetter, toeval)
+    rooster = hersteller.verbeter(rooster, verloop, aantal, DEEL_HERSTEL)
+    schaaf(rooster, inzetter, verloop)
+    if solver and not verloop.moet_stoppen():
+        try:
+            rooster, bewijs = plan_in_niveaus(rooster, verloop, solver)
+        except (RuntimeError, MemoryError, ValueError) as fout:
+            meldingen = (f"{SOLVER_MISLUKT} ({type(fout).__name__})",)
+    if verloop.gestopt:
+        meldingen = (*meldingen, GESTOPT)
+    elif verloop.over <= 0:
+        meldingen = (*meldingen, TIJD_OM)
+    verloop.meld("klaar", rooster, bewijs.waarde)
+    return Plan(
+        probleem=probleem,
+        rooster=rooster,
+        uitkomst=rooster.get_uitkomst(),
+        afspraken=rooster.get_afspraken(),
+        bewijs=bewijs,
+        meldingen=meldingen,
+        seconden=verloop.seconden,
+    )
+
+
+ZONDER_GEVRAAGD = "Gepland zonder oplosser, zoals gevraagd: goed, maar niet bewezen het beste."
+GEEN_SOLVER = (
+    "De oplosser (highspy) is hier niet: gepland met de vuistregels. "
+    "Dat is goed, maar niet bewezen het beste."
+)
+SOLVER_MISLUKT = "De oplosser stopte met een fout: dit is het beste plan tot dan toe."
+GESTOPT = "De planning is gestopt: dit is het beste plan tot dan toe."
+TIJD_OM = "De tijd was om: dit is het beste plan tot dan toe."
+
+
+def load_oplosser():  # type: ignore[no-untyped-def]
+    """Return the solver and no lines, or None and the line that says it is missing."""
+    try:
+        return import_module(".highs", __package__).Oplosser, ()
+    except ImportError:
+        return None, (GEEN_SOLVER,)

@@ -1,0 +1,265 @@
+"""Only what may and can: the open lessons with, per wished moment, who could come.
+
+Confirmed lessons are no choice any more: they stand in the diaries here, count in every limit, and
+take away what no longer fits beside them. Whatever is left becomes a ``Keuze``; people, schools and
+days are numbers from here on, because the planner looks at them millions of times.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+
+from .geschikt import get_wijkpunten, is_open_dag, is_vrij, list_bezwaren
+from .scenario import Aanvraag, Afspraak, Les, Moment, Persoon, Scenario, School
+
+
+@dataclass(slots=True, eq=False)
+class Keuze:
+    """One lesson at one wished moment; ``kandidaten`` holds per place who could come."""
+
+    nr: int
+    les: int
+    school: int
+    dag: int
+    week: int
+    maand: int
+    begin: int
+    eind: int
+    rang: int
+    kandidaten: tuple[tuple[int, ...], ...]
+
+
+@dataclass(slots=True, eq=False)
+class OpenLes:
+    """A lesson without a confirmed moment; ``plek`` is its number within the request."""
+
+    nr: int
+    les: Les
+    aanvraag: int
+    plek: int
+    keuzes: list[Keuze] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class OpenAanvraag:
+    """A request with what is still open of it."""
+
+    nr: int
+    aanvraag: Aanvraag
+    school: int
+    gewicht: int
+    lessen: list[int] = field(default_factory=list)
+    afstand: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Bezet:
+    """A confirmed lesson in somebody's diary."""
+
+    school: int
+    dag: int
+    week: int
+    maand: int
+    begin: int
+    eind: int
+
+
+class Probleem:
+    """The scenario as numbers."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.personen: list[Persoon] = list(scenario.personen.values())
+        self.scholen: list[School] = list(scenario.scholen.values())
+        self._persoon_nr = {persoon.id: nr for nr, persoon in enumerate(self.personen)}
+        self._school_nr = {school.id: nr for nr, school in enumerate(self.scholen)}
+        self.aanvragen: list[OpenAanvraag] = []
+        self.lessen: list[OpenLes] = []
+        self.keuzes: list[Keuze] = []
+        self._reis: dict[tuple[int, int, int], int] = {}
+        self._vrij: dict[tuple[int, date, int, int], bool] = {}
+        self.vast_per_persoon: list[list[Bezet]] = [[] for _ in self.personen]
+        vast = {afspraak.les: afspraak for afspraak in scenario.vast}
+        for aanvraag in scenario.aanvragen:
+            self._zet_vast(aanvraag, vast)
+        self.ruimte = [_Ruimte(self, nr) for nr in range(len(self.personen))]
+        for nr, aanvraag in enumerate(scenario.aanvragen):
+            self._open(nr, aanvraag, vast)
+
+    def _zet_vast(self, aanvraag: Aanvraag, vast: dict[str, Afspraak]) -> None:
+        school = self._school_nr[aanvraag.school]
+        for les in aanvraag.lessen:
+            afspraak = vast.get(les.id)
+            if afspraak is None:
+                continue
+            dag, week, maand = tel_dag(afspraak.dag)
+            bezet = Bezet(school, dag, week, maand, afspraak.begin, afspraak.begin + les.duur)
+            for naam in afspraak.wie:
+                self.vast_per_persoon[self._persoon_nr[naam]].append(bezet)
+
+    def _open(self, nr: int, aanvraag: Aanvraag, vast: dict[str, Afspraak]) -> None:
+        open_ = OpenAanvraag(
+            nr,
+            aanvraag,
+            self._school_nr[aanvraag.school],
+            self.scenario.gewicht(aanvraag),
+            afstand=max(1, aanvraag.min_dagen),
+        )
+        self.aanvragen.append(open_)
+        vaste_dagen = [
+            (plek, vast[les.id].dag) for plek, les in enumerate(aanvraag.lessen) if les.id in vast
+        ]
+        for plek, les in enumerate(aanvraag.lessen):
+            if les.id in vast:
+                continue
+            open_les = OpenLes(len(self.lessen), les, nr, plek)
+            self.lessen.append(open_les)
+            open_.lessen.append(open_les.nr)
+            school = self.scholen[open_.school]
+            geschikt = [self.geschikten(les, school, rol) for rol in les.rollen]
+            for moment in les.momenten:
+                if is_open_dag(self.scenario, school, moment.dag) and past_in_reeks(
+                    plek, moment.dag, vaste_dagen, open_.afstand
+                ):
+                    self._voeg_toe(open_les, open_, moment, geschikt)
+
+    def _voeg_toe(
+        self,
+        open_les: OpenLes,
+        aanvraag: OpenAanvraag,
+        moment: Moment,
+        geschikt: list[list[int]],
+    ) -> None:
+        dag, week, maand = tel_dag(moment.dag)
+        keuze = Keuze(
+            len(self.keuzes),
+            open_les.nr,
+            aanvraag.school,
+            dag,
+            week,
+            maand,
+            moment.begin,
+            moment.begin + open_les.les.duur,
+            moment.rang,
+            (),
+        )
+        keuze.kandidaten = tuple(
+            tuple(nr for nr in plek if self._kan(nr, keuze, moment)) for plek in geschikt
+        )
+        if is_te_vullen(keuze.kandidaten):
+            self.keuzes.append(keuze)
+            open_les.keuzes.append(keuze)
+
+    def geschikten(self, les: Les, school: School, rol: str) -> list[int]:
+        """Return who may fill this role, apart from time."""
+        return [
+            nr
+            for nr, persoon in enumerate(self.personen)
+            if rol in persoon.rollen
+            and next(list_bezwaren(self.scenario, persoon, les, school, rol), None) is None
+        ]
+
+    def _kan(self, nr: int, keuze: Keuze, moment: Moment) -> bool:
+        sleutel = (nr, moment.dag, keuze.begin, keuze.eind)
+        vrij = self._vrij.get(sleutel)
+        if vrij is None:
+            les = self.lessen[keuze.les].les
+            vrij = is_vrij(self.scenario, self.personen[nr], les, moment)
+            self._vrij[sleutel] = vrij
+        return vrij and self.ruimte[nr].heeft_plaats(keuze)
+
+    def reistijd(self, persoon: int, een: int, ander: int) -> int:
+        """Return the minutes between two schools that must lie between two lessons."""
+        if een == ander:
+            return 0
+        wie = self.personen[persoon]
+        sleutel = (wie.snelheid, een, ander)
+        gevonden = self._reis.get(sleutel)
+        if gevonden is None:
+            punten = self.scholen[een].punt, self.scholen[ander].punt
+            gevonden = self.scenario.reistijd(wie, *punten) + self.scenario.tussentijd
+            self._reis[sleutel] = gevonden
+        return gevonden
+
+    def botst(self, persoon: int, een: "Keuze | Bezet", ander: "Keuze | Bezet") -> bool:
+        """Return whether one person cannot give both, overlap and travel taken together."""
+        if een.dag != ander.dag:
+            return False
+        if ander.begin < een.begin:
+            een, ander = ander, een
+        return ander.begin < een.eind + self.reistijd(persoon, een.school, ander.school)
+
+    def wijkpunten(self, keuze: Keuze, plek: int, persoon: int) -> int:
+        """Return the points of level three for this person at this place."""
+        rol = self.lessen[keuze.les].les.rollen[plek]
+        return get_wijkpunten(self.personen[persoon], rol, self.scholen[keuze.school])
+
+    def thuisreis(self, persoon: int, school: int) -> int:
+        """Return the minutes from home to a school."""
+        wie = self.personen[persoon]
+        return self.scenario.reistijd(wie, wie.thuis, self.scholen[school].punt)
+
+    def dag(self, keuze: Keuze) -> date:
+        """Return the day of a moment."""
+        return date.fromordinal(keuze.dag)
+
+    def get_nr(self, persoon_id: str) -> int:
+        """Return the number of a person."""
+        return self._persoon_nr[persoon_id]
+
+
+class _Ruimte:
+    """What the confirmed lessons leave of somebody's limits."""
+
+    def __init__(self, probleem: Probleem, nr: int) -> None:
+        self._probleem, self._nr = probleem, nr
+        grenzen = probleem.personen[nr].grenzen
+        bezet = probleem.vast_per_persoon[nr]
+        self.dag: dict[int, int] = defaultdict(lambda: grenzen.dag)
+        self.week: dict[int, int] = defaultdict(lambda: grenzen.week)
+        self.maand: dict[int, int] = defaultdict(lambda: grenzen.maand)
+        self.seizoen = grenzen.seizoen - len(bezet)
+        for een in bezet:
+            self.dag[een.dag] -= 1
+            self.week[een.week] -= 1
+            self.maand[een.maand] -= 1
+
+    def heeft_plaats(self, keuze: Keuze) -> bool:
+        """Return whether one more lesson fits beside the confirmed ones."""
+        return (
+            self.seizoen > 0
+            and self.dag[keuze.dag] > 0
+            and self.week[keuze.week] > 0
+            and self.maand[keuze.maand] > 0
+            and not any(
+                self._probleem.botst(self._nr, keuze, een)
+                for een in self._probleem.vast_per_persoon[self._nr]
+            )
+        )
+
+
+def tel_dag(dag: date) -> tuple[int, int, int]:
+    """Return a day, its ISO week and its calendar month as numbers."""
+    nummer = dag.toordinal()
+    return nummer, (nummer - 1) // 7, dag.year * 12 + dag.month
+
+
+def past_in_reeks(
+    plek: int, dag: date, andere: list[tuple[int, date]], afstand: int
+) -> bool:
+    """Return whether lesson ``plek`` on ``dag`` keeps order and gap with lessons already set."""
+    return all(
+        (dag - andere_dag if andere_plek < plek else andere_dag - dag).days >= afstand
+        for andere_plek, andere_dag in andere
+    )
+
+
+def is_te_vullen(kandidaten: tuple[tuple[int, ...], ...]) -> bool:
+    """Return whether every place can have somebody of its own."""
+
+    def vul(plek: int, bezet: frozenset[int]) -> bool:
+        return plek == len(kandidaten) or any(
+            nr not in bezet and vul(plek + 1, bezet | {nr}) for nr in kandidaten[plek]
+        )
+
+    return vul(0, frozenset())

@@ -1,0 +1,154 @@
+"""What the planner is told: schools, requests with wished moments, people, confirmed lessons.
+
+The same as a ``match-scenario/1`` file, in values: days are ``date``, clock times are minutes after
+midnight on the wall clock of ``zone``, and busy times are aware instants. Half-open everywhere.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from math import isqrt
+from zoneinfo import ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Punt:
+    """A place on the map, in metres."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class School:
+    """A school; ``dicht`` holds its holidays and study days, ``nieuw`` is nothing last year."""
+
+    id: str
+    wijk: str
+    niveau: str
+    punt: Punt
+    dicht: frozenset[date]
+    nieuw: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Moment:
+    """A wished moment: day, minute of the day, and rank (0 is liked most)."""
+
+    dag: date
+    begin: int
+    rang: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Les:
+    """One lesson of a request; it needs one person per role, in the order of ``rollen``."""
+
+    id: str
+    soort: str
+    duur: int
+    rollen: tuple[str, ...]
+    momenten: tuple[Moment, ...]
+    niet: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanvraag:
+    """The lessons one class asks for, in order, with at least ``min_dagen`` between their days."""
+
+    id: str
+    school: str
+    ingediend_op: datetime
+    min_dagen: int
+    lessen: tuple[Les, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grenzen:
+    """How many lessons at most, per day, ISO week, calendar month and season."""
+
+    dag: int
+    week: int
+    maand: int
+    seizoen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persoon:
+    """One hoofdrolspeler.
+
+    ``weekritme`` has per ISO weekday windows of minutes, ``extra`` extra windows per day, and
+    ``afwezig`` days on which nothing goes. ``snelheid`` is in metres a minute.
+    """
+
+    id: str
+    rollen: frozenset[str]
+    soorten: frozenset[str]
+    niveaus: frozenset[str]
+    thuis: Punt
+    thuiswijk: str
+    wijken: frozenset[str]
+    snelheid: int
+    max_reistijd: int
+    grenzen: Grenzen
+    weekritme: Mapping[int, tuple[tuple[int, int], ...]]
+    extra: Mapping[date, tuple[tuple[int, int], ...]]
+    afwezig: frozenset[date]
+    bezet: tuple[tuple[datetime, datetime], ...]
+    vaste_scholen: frozenset[str]
+    geweigerde_scholen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """A lesson at a moment with people, in the order of its roles."""
+
+    les: str
+    dag: date
+    begin: int
+    wie: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weging:
+    """The numbers of the objective (SCHEMA.md, «Objective»)."""
+
+    les_punten: int = 2
+    compleet_punten: int = 1
+    gewicht_nieuw: int = 3
+    gewicht_anders: int = 2
+    rang_basis: int = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario:
+    """One season to plan; ``vast`` is confirmed and never moves."""
+
+    id: str
+    zone: ZoneInfo
+    van: date
+    tot_en_met: date
+    reis_opslag: int
+    tussentijd: int
+    weging: Weging
+    scholen: Mapping[str, School]
+    aanvragen: tuple[Aanvraag, ...]
+    personen: Mapping[str, Persoon]
+    vast: tuple[Afspraak, ...]
+
+    def reistijd(self, persoon: Persoon, een: Punt, ander: Punt) -> int:
+        """Return the minutes ``persoon`` travels between two places; 0 when they are the same."""
+        afstand = isqrt((een.x - ander.x) ** 2 + (een.y - ander.y) ** 2)
+        return self.reis_opslag - (-afstand // persoon.snelheid) if afstand else 0
+
+    def gewicht(self, aanvraag: Aanvraag) -> int:
+        """Return what a lesson of this request weighs: more for a school that had nothing."""
+        nieuw = self.scholen[aanvraag.school].nieuw
+        return self.weging.gewicht_nieuw if nieuw else self.weging.gewicht_anders
+
+    def tijdvak(self, dag: date, begin: int, duur: int) -> tuple[datetime, datetime]:
+        """Return a wall-clock moment of ``duur`` real minutes as instants."""
+        uur, minuut = divmod(begin, 60)
+        plaatselijk = datetime(dag.year, dag.month, dag.day, uur, minuut, tzinfo=self.zone)
+        start = plaatselijk.astimezone(UTC)
+        return start, start + timedelta(minutes=duur)

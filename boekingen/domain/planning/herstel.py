@@ -15,7 +15,7 @@ from .rooster import Rooster
 from .schaarste import RANG_KOST, Inzetter
 from .verloop import Verloop
 
-RONDEN = 25_000
+RONDEN = 40_000
 HITTE_BEGIN, HITTE_EIND = 2.0, 0.15
 RUIS = 0.3
 MEESTE_ANDERE = 5

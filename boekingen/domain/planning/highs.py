@@ -35,6 +35,7 @@ class Oplosser:
         self._highs = highspy.Highs()
         for naam, waarde in {
             "output_flag": False,
+            "log_to_console": False,
             "threads": 1,
             "random_seed": ZAAD,
             "mip_rel_gap": 0.0,

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from random import Random
 
 from .herstel import RONDEN, Hersteller
-from .niveaus import Bewijs, plan_in_niveaus
+from .hulp import Hulp, list_hulp
+from .niveaus import Bewijs
+from .oplossen import Oplossen, los_op
+from .oorzaken import Overgebleven, list_overgebleven
 from .probleem import Probleem
 from .rooster import Rooster, Uitkomst
 from .scenario import Afspraak, Scenario
@@ -19,6 +21,8 @@ ZAAD = 20261122
 RONDEN_VOORAF = 4_000
 # Part of the time for the heuristic when it is alone; the rest is for the polish.
 DEEL_HERSTEL = 0.85
+# How long it may take, after the plan, to try what would help.
+UITLEG_SECONDEN = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +37,8 @@ class Plan:
     rooster: Rooster
     uitkomst: Uitkomst
     afspraken: tuple[Afspraak, ...]
+    overgebleven: tuple[Overgebleven, ...]
+    hulp: tuple[Hulp, ...]
     bewijs: Bewijs
     meldingen: tuple[str, ...]
     seconden: float
@@ -44,18 +50,13 @@ class Plan:
             return None
         return max(0.0, (self.bewijs.waarde - self.uitkomst.waarde) / self.bewijs.waarde)
 
-    @property
-    def overgebleven(self) -> list[int]:
-        """Return the numbers of the lessons that are left over."""
-        return [nr for nr, gezet in enumerate(self.rooster.gezet) if gezet is None]
-
 
 def plan_seizoen(
     scenario: Scenario,
     *,
     klok: Callable[[], float],
     tijdslimiet: float = 120.0,
-    met_solver: bool = True,
+    oplossen: Oplossen | None = los_op,
     stop: Callable[[], bool] = nooit,
     meld: Callable[[Voortgang, Rooster], None] = zwijg,
     zaad: int = ZAAD,
@@ -64,7 +65,7 @@ def plan_seizoen(
     """Return the best plan for ``scenario`` within ``tijdslimiet`` seconds of ``klok``.
 
     ``stop`` may say at any moment that it is enough: the best so far comes back. ``meld`` hears of
-    progress. The same scenario, ``zaad`` and ``ronden`` give the same plan as long as the clock
+    progress. ``oplossen`` runs the solver, here or in a process of its own; None leaves it out. The same scenario, ``zaad`` and ``ronden`` give the same plan as long as the clock
     does not cut it short.
     """
     verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
@@ -73,27 +74,27 @@ def plan_seizoen(
     inzetter = Inzetter(probleem, toeval)
     rooster = plan_op_schaarste(probleem, inzetter)
     verloop.meld("eerste rooster", rooster)
-    solver, meldingen = (load_oplosser() if met_solver else (None, (ZONDER_GEVRAAGD,)))
-    bewijs = Bewijs()
-    aantal = ronden if ronden is not None else RONDEN_VOORAF if solver else RONDEN
+    aantal = ronden if ronden is not None else RONDEN_VOORAF if oplossen else RONDEN
     hersteller = Hersteller(probleem, inzetter, toeval)
     rooster = hersteller.verbeter(rooster, verloop, aantal, DEEL_HERSTEL)
     schaaf(rooster, inzetter, verloop)
-    if solver and not verloop.moet_stoppen():
-        try:
-            rooster, bewijs = plan_in_niveaus(rooster, verloop, solver)
-        except (RuntimeError, MemoryError, ValueError) as fout:
-            meldingen = (f"{SOLVER_MISLUKT} ({type(fout).__name__})",)
+    bewijs, meldingen = Bewijs(), (ZONDER_GEVRAAGD,)
+    if oplossen:
+        rooster, bewijs, meldingen = oplossen(rooster, verloop)
     if verloop.gestopt:
         meldingen = (*meldingen, GESTOPT)
     elif verloop.over <= 0:
         meldingen = (*meldingen, TIJD_OM)
+    inzetter.vul_op(rooster)
+    over = list_overgebleven(rooster, inzetter)
     verloop.meld("klaar", rooster, bewijs.waarde)
     return Plan(
         probleem=probleem,
         rooster=rooster,
         uitkomst=rooster.get_uitkomst(),
         afspraken=rooster.get_afspraken(),
+        overgebleven=over,
+        hulp=list_hulp(rooster, over, Verloop(klok=klok, tijdslimiet=UITLEG_SECONDEN, stop=stop)),
         bewijs=bewijs,
         meldingen=meldingen,
         seconden=verloop.seconden,
@@ -101,18 +102,6 @@ def plan_seizoen(
 
 
 ZONDER_GEVRAAGD = "Gepland zonder oplosser, zoals gevraagd: goed, maar niet bewezen het beste."
-GEEN_SOLVER = (
-    "De oplosser (highspy) is hier niet: gepland met de vuistregels. "
-    "Dat is goed, maar niet bewezen het beste."
-)
-SOLVER_MISLUKT = "De oplosser stopte met een fout: dit is het beste plan tot dan toe."
 GESTOPT = "De planning is gestopt: dit is het beste plan tot dan toe."
 TIJD_OM = "De tijd was om: dit is het beste plan tot dan toe."
 
-
-def load_oplosser():  # type: ignore[no-untyped-def]
-    """Return the solver and no lines, or None and the line that says it is missing."""
-    try:
-        return import_module(".highs", __package__).Oplosser, ()
-    except ImportError:
-        return None, (GEEN_SOLVER,)

@@ -76,6 +76,8 @@ class Probleem:
         self.aanvragen: list[OpenAanvraag] = []
         self.lessen: list[OpenLes] = []
         self.keuzes: list[Keuze] = []
+        self._geschikt: list[list[list[int]]] = []
+        self.vaste_dagen: list[list[tuple[int, date]]] = []
         self._reis: dict[tuple[int, int, int], int] = {}
         self._vrij: dict[tuple[int, date, int, int], bool] = {}
         self.vast_per_persoon: list[list[Bezet]] = [[] for _ in self.personen]
@@ -115,24 +117,31 @@ class Probleem:
             open_les = OpenLes(len(self.lessen), les, nr, plek)
             self.lessen.append(open_les)
             open_.lessen.append(open_les.nr)
-            school = self.scholen[open_.school]
-            geschikt = [self.geschikten(les, school, rol) for rol in les.rollen]
+            self._geschikt.append(
+                [self.geschikten(les, self.scholen[open_.school], rol) for rol in les.rollen]
+            )
+            self.vaste_dagen.append(vaste_dagen)
             for moment in les.momenten:
-                if is_open_dag(self.scenario, school, moment.dag) and past_in_reeks(
-                    plek, moment.dag, vaste_dagen, open_.afstand
-                ):
-                    self._voeg_toe(open_les, open_, moment, geschikt)
+                keuze = self.maak_keuze(open_les, moment, len(self.keuzes))
+                if keuze and is_te_vullen(keuze.kandidaten):
+                    self.keuzes.append(keuze)
+                    open_les.keuzes.append(keuze)
 
-    def _voeg_toe(
-        self,
-        open_les: OpenLes,
-        aanvraag: OpenAanvraag,
-        moment: Moment,
-        geschikt: list[list[int]],
-    ) -> None:
+    def maak_keuze(self, open_les: OpenLes, moment: Moment, nr: int = -1) -> Keuze | None:
+        """Return a lesson at a moment with who could come beside what is confirmed.
+
+        None when the school is closed or a confirmed lesson of the same request is in the way; a
+        place may have no candidates.
+        """
+        aanvraag = self.aanvragen[open_les.aanvraag]
+        vast = self.vaste_dagen[open_les.nr]
+        if not is_open_dag(
+            self.scenario, self.scholen[aanvraag.school], moment.dag
+        ) or not past_in_reeks(open_les.plek, moment.dag, vast, aanvraag.afstand):
+            return None
         dag, week, maand = tel_dag(moment.dag)
         keuze = Keuze(
-            len(self.keuzes),
+            nr,
             open_les.nr,
             aanvraag.school,
             dag,
@@ -144,11 +153,14 @@ class Probleem:
             (),
         )
         keuze.kandidaten = tuple(
-            tuple(nr for nr in plek if self._kan(nr, keuze, moment)) for plek in geschikt
+            tuple(nr for nr in plek if self._kan(nr, keuze, moment))
+            for plek in self._geschikt[open_les.nr]
         )
-        if is_te_vullen(keuze.kandidaten):
-            self.keuzes.append(keuze)
-            open_les.keuzes.append(keuze)
+        return keuze
+
+    def list_geschikten(self, les: int) -> list[list[int]]:
+        """Return per place of an open lesson who may fill it, apart from time."""
+        return self._geschikt[les]
 
     def geschikten(self, les: Les, school: School, rol: str) -> list[int]:
         """Return who may fill this role, apart from time."""

@@ -1,6 +1,7 @@
 """A timetable in the making: who is where, what room everybody has left, and what it is worth."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from .geschikt import get_oneerlijkheid, get_wijkpunten
@@ -164,6 +165,41 @@ class Rooster:
                     dag = probleem.dag(keuze)
                     uit.append(Afspraak(les.id, dag, keuze.begin, wie))
         return tuple(uit)
+
+    def zet_afspraken(self, afspraken: Iterable[Afspraak]) -> None:
+        """Set appointments made elsewhere; those that are confirmed stand already.
+
+        Raises ``ValueError`` for one that does not fit here.
+        """
+        vast = {afspraak.les for afspraak in self.probleem.scenario.vast}
+        lessen = {les.les.id: les for les in self.probleem.lessen}
+        for afspraak in afspraken:
+            if afspraak.les in vast:
+                continue
+            dag = afspraak.dag.toordinal()
+            team = tuple(self.probleem.get_nr(naam) for naam in afspraak.wie)
+            keuze = next(
+                (
+                    keuze
+                    for keuze in lessen[afspraak.les].keuzes
+                    if (keuze.dag, keuze.begin) == (dag, afspraak.begin)
+                ),
+                None,
+            )
+            if keuze is None or not self.kan_team(keuze, team):
+                raise ValueError(afspraak.les)
+            self.zet(keuze, team)
+
+    def kan_team(self, keuze: Keuze, team: Team) -> bool:
+        """Return whether these people, one per place, can give this lesson now."""
+        return (
+            len(team) == len(set(team)) == len(keuze.kandidaten)
+            and self.past_in_reeks(keuze)
+            and all(
+                nr in kandidaten and self.kan(nr, keuze)
+                for nr, kandidaten in zip(team, keuze.kandidaten, strict=True)
+            )
+        )
 
     def kopie(self) -> "Rooster":
         """Return a second timetable with the same lessons set."""

@@ -56,6 +56,12 @@ class Inzetter:
             if not gelukt or len(gelukt) == len(open_):
                 return len(gelukt) == len(open_)
 
+    def vul_op(self, rooster: Rooster) -> None:
+        """Add whatever still fits beside what stands."""
+        for aanvraag in self._probleem.aanvragen:
+            if rooster.aantal[aanvraag.nr] < len(aanvraag.lessen):
+                self.zet_aanvraag(rooster, aanvraag)
+
     def _zoek_reeks(self, rooster: Rooster, aanvraag: OpenAanvraag) -> list[tuple[Keuze, Team]]:
         """Return the best lessons to add: most lessons first, then least cost.
 

@@ -41,7 +41,7 @@ class Verloop:
         stop: Callable[[], bool] = nooit,
         meld: Callable[[Voortgang, Rooster], None] = zwijg,
     ) -> None:
-        self._klok, self._stop, self._meld = klok, stop, meld
+        self.klok, self._stop, self._meld = klok, stop, meld
         self._begin = klok()
         self.tijdslimiet = tijdslimiet
         self.gestopt = False
@@ -49,7 +49,7 @@ class Verloop:
     @property
     def seconden(self) -> float:
         """Return how long the run takes so far."""
-        return self._klok() - self._begin
+        return self.klok() - self._begin
 
     @property
     def over(self) -> float:

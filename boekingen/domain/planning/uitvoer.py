@@ -1,0 +1,47 @@
+"""A plan as ``match-solution/1``: the assignments, and beside them what a reader wants to know."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from .planner import Plan
+from .taal import format_klok
+
+SCHEMA = "match-solution/1"
+
+
+def build_oplossing(plan: Plan) -> Mapping[str, Any]:
+    """Return the solution of SCHEMA.md as JSON values, with outcome, leftovers and help."""
+    uitkomst = plan.uitkomst
+    return {
+        "schema": SCHEMA,
+        "scenario": plan.probleem.scenario.id,
+        "assignments": [
+            {
+                "lesson": afspraak.les,
+                "date": afspraak.dag.isoformat(),
+                "start": format_klok(afspraak.begin),
+                "speakers": list(afspraak.wie),
+            }
+            for afspraak in plan.afspraken
+        ],
+        "objective": {
+            "value": uitkomst.waarde,
+            "dates": uitkomst.datums,
+            "wijk": uitkomst.wijk,
+            "unfair": uitkomst.oneerlijk,
+            "travel": uitkomst.reistijd,
+        },
+        "bound": {"value": plan.bewijs.waarde, "dates": plan.bewijs.datums},
+        "unserved": [
+            {
+                "lesson": een.les,
+                "request": een.aanvraag,
+                "cause": een.oorzaak.soort.value,
+                "text": een.oorzaak.tekst,
+                "would_help": list(een.wat_helpt),
+            }
+            for een in plan.overgebleven
+        ],
+        "would_help": [{"text": een.tekst, "value": een.waarde} for een in plan.hulp],
+        "notes": list(plan.meldingen),
+    }

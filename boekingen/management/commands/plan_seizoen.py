@@ -1,0 +1,175 @@
+"""``manage.py plan_seizoen --scenario in.json --uit uit.json``: plan a whole season."""
+
+import json
+import os
+import signal
+import time
+from argparse import ArgumentParser, ArgumentTypeError
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from boekingen.domain.planning.lezen import parse_scenario
+from boekingen.domain.planning.oplossen import los_apart_op
+from boekingen.domain.planning.planner import Plan, plan_seizoen
+from boekingen.domain.planning.rooster import Rooster
+from boekingen.domain.planning.scenario import Scenario
+from boekingen.domain.planning.uitvoer import build_oplossing
+from boekingen.domain.planning.veld import ScenarioFout
+from boekingen.domain.planning.verloop import Voortgang
+
+# A national season is 37 MB.
+GROOTSTE_BESTAND = 200_000_000
+LANGSTE_LIMIET = 24 * 3600
+TOON_OVER, TOON_HULP = 20, 5
+
+
+def parse_limiet(tekst: str) -> float:
+    """Return a number of seconds; refuses what is none."""
+    try:
+        seconden = float(tekst)
+    except ValueError:
+        seconden = 0.0
+    if not 1 <= seconden <= LANGSTE_LIMIET:
+        raise ArgumentTypeError(f"geef een aantal seconden van 1 tot {LANGSTE_LIMIET}")
+    return seconden
+
+
+class Command(BaseCommand):
+    """Plan, tell how it goes, and write the proposal whole or not at all."""
+
+    help = (
+        "Plant een heel seizoen: welke les wanneer met wie, wat overblijft en waarom. "
+        "Ctrl-C stopt en bewaart het beste plan tot dan toe."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Add the files, the time limit and ``--zonder-solver``."""
+        parser.add_argument(
+            "--scenario", type=Path, required=True, metavar="IN", help="Bestand match-scenario/1."
+        )
+        parser.add_argument(
+            "--uit", type=Path, required=True, metavar="UIT", help="Waar het voorstel komt."
+        )
+        parser.add_argument(
+            "--tijdslimiet",
+            type=parse_limiet,
+            default=120.0,
+            metavar="S",
+            help="Seconden die de planning hooguit duurt (120).",
+        )
+        parser.add_argument(
+            "--zonder-solver", action="store_true", help="Plan met vuistregels alleen."
+        )
+
+    def handle(
+        self,
+        *_args: Any,
+        scenario: Path,
+        uit: Path,
+        tijdslimiet: float,
+        zonder_solver: bool,
+        **_options: Any,
+    ) -> None:
+        """Read, plan, write and report; a wrong file or path is refused before planning."""
+        if not uit.parent.is_dir() or uit.is_dir():
+            raise CommandError(f"Hier kan geen voorstel komen: {uit}. Controleer het pad.")
+        gelezen = read_scenario(scenario)
+        with Stopknop() as stop:
+            plan = plan_seizoen(
+                gelezen,
+                klok=time.monotonic,
+                tijdslimiet=tijdslimiet,
+                oplossen=None if zonder_solver else los_apart_op,
+                stop=stop,
+                meld=self.toon_voortgang,
+            )
+        write_heel(uit, json.dumps(build_oplossing(plan), ensure_ascii=False, indent=1))
+        self.stdout.write(format_verslag(plan))
+
+    def toon_voortgang(self, voortgang: Voortgang, _rooster: Rooster) -> None:
+        """Write one line on progress."""
+        grens = "" if voortgang.grens is None else f", hooguit {voortgang.grens}"
+        self.stderr.write(
+            f"{voortgang.seconden:6.1f} s  {voortgang.stap}: "
+            f"waarde {voortgang.waarde}, datums {voortgang.datums}{grens}"
+        )
+
+
+class Stopknop:
+    """Turns the first Ctrl-C or SIGTERM into «enough»; a second one ends the command."""
+
+    def __init__(self) -> None:
+        self._gevraagd = False
+        self._vorige: dict[int, Any] = {}
+
+    def __call__(self) -> bool:
+        """Return whether somebody asked to stop."""
+        return self._gevraagd
+
+    def __enter__(self) -> "Stopknop":
+        for teken in (signal.SIGINT, signal.SIGTERM):
+            self._vorige[teken] = signal.signal(teken, self._vraag)
+        return self
+
+    def __exit__(self, *_fout: object) -> None:
+        for teken, vorige in self._vorige.items():
+            signal.signal(teken, vorige)
+
+    def _vraag(self, teken: int, _frame: FrameType | None) -> None:
+        self._gevraagd = True
+        signal.signal(teken, self._vorige[teken])
+
+
+def read_scenario(pad: Path) -> Scenario:
+    """Return the scenario in a file; ``CommandError`` names the field that is wrong."""
+    try:
+        if pad.stat().st_size > GROOTSTE_BESTAND:
+            raise CommandError(f"{pad} is te groot voor een scenario.")
+        inhoud = pad.read_bytes()
+    except OSError as fout:
+        raise CommandError(f"{pad} is niet te lezen. Controleer het pad.") from fout
+    try:
+        return parse_scenario(inhoud)
+    except ScenarioFout as fout:
+        raise CommandError(f"{pad.name}: {fout}. Er is niets geschreven.") from fout
+
+
+def write_heel(pad: Path, tekst: str) -> None:
+    """Write a file so that there is always either the old or the whole new one."""
+    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
+    try:
+        tijdelijk.write_text(tekst, encoding="utf-8")
+        tijdelijk.replace(pad)
+    except OSError as fout:
+        tijdelijk.unlink(missing_ok=True)
+        raise CommandError(f"Het voorstel is niet te schrijven naar {pad}.") from fout
+
+
+def format_verslag(plan: Plan) -> str:
+    """Return the report: how much, how good, what is left over and what would help."""
+    uitkomst = plan.uitkomst
+    aantal = len(plan.afspraken) + len(plan.overgebleven)
+    regels = [
+        f"{len(plan.afspraken)} van {aantal} lessen gepland in {plan.seconden:.0f} s.",
+        f"Waarde {uitkomst.waarde}, datums {uitkomst.datums}, wijk {uitkomst.wijk}, "
+        f"oneerlijk {uitkomst.oneerlijk}, reistijd {uitkomst.reistijd}.",
+    ]
+    if plan.verschil is not None:
+        regels.append(
+            "Bewezen: meer waarde kan niet."
+            if plan.verschil == 0
+            else f"Hooguit {plan.verschil:.2%} onder het beste dat kan ({plan.bewijs.waarde})."
+        )
+    regels += plan.meldingen
+    if plan.overgebleven:
+        regels.append(f"Overgebleven: {len(plan.overgebleven)} lessen.")
+    for een in plan.overgebleven[:TOON_OVER]:
+        hulp = " ".join(een.wat_helpt)
+        regels.append(f"  {een.les}: {een.oorzaak.tekst}{' Wat helpt: ' + hulp if hulp else ''}")
+    if len(plan.overgebleven) > TOON_OVER:
+        regels.append(f"  … en {len(plan.overgebleven) - TOON_OVER} meer, in het bestand.")
+    regels += [f"Wat helpt: {een.tekst}" for een in plan.hulp[:TOON_HULP]]
+    return "\n".join(regels)

@@ -58,9 +58,7 @@ def list_vensters(persoon: Persoon, dag: date) -> tuple[tuple[int, int], ...]:
     """Return the merged windows of one day; none when the person said not to be there."""
     if dag in persoon.afwezig:
         return ()
-    vensters = sorted(
-        (*persoon.weekritme.get(dag.isoweekday(), ()), *persoon.extra.get(dag, ()))
-    )
+    vensters = sorted((*persoon.weekritme.get(dag.isoweekday(), ()), *persoon.extra.get(dag, ())))
     samen: list[tuple[int, int]] = []
     for van, tot in vensters:
         if samen and van <= samen[-1][1]:

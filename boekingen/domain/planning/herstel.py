@@ -55,9 +55,7 @@ class Hersteller:
     def _doe_ronde(self, rooster: Rooster, hitte: float) -> bool:
         """Try one change; returns False when every request is whole already."""
         probleem, toeval = self._probleem, self._toeval
-        onheel = [
-            een for een in probleem.aanvragen if rooster.aantal[een.nr] < len(een.lessen)
-        ]
+        onheel = [een for een in probleem.aanvragen if rooster.aantal[een.nr] < len(een.lessen)]
         if not onheel:
             return False
         eerst = toeval.choice(onheel)
@@ -79,9 +77,7 @@ class Hersteller:
         return True
 
     def _zet_terug(self, rooster: Rooster, weg: list[OpenAanvraag]) -> None:
-        niet_heel = [
-            een for een in weg if not self._inzetter.zet_aanvraag(rooster, een, heel=True)
-        ]
+        niet_heel = [een for een in weg if not self._inzetter.zet_aanvraag(rooster, een, heel=True)]
         for een in niet_heel:
             self._inzetter.zet_aanvraag(rooster, een)
 

@@ -69,9 +69,7 @@ class Oplosser:
         kosten = np.zeros(self._model.kolommen)
         for kolom, getal in doel.items():
             kosten[kolom] = getal
-        highs.changeColsCost(
-            len(kosten), np.arange(len(kosten), dtype=np.int32), kosten
-        )
+        highs.changeColsCost(len(kosten), np.arange(len(kosten), dtype=np.int32), kosten)
         highs.changeObjectiveSense(highspy.ObjSense.kMaximize)
         highs.setOptionValue("time_limit", highs.getRunTime() + seconden)
         highs.setOptionValue("mip_max_nodes", knopen)
@@ -86,9 +84,9 @@ class Oplosser:
         def beter(event: highspy.highs.HighsCallbackEvent) -> None:
             meld(list(event.data_out.mip_solution), event.data_out.mip_dual_bound)
 
-        for teken in (highs.cbMipInterrupt, highs.cbSimplexInterrupt):
-            teken += onderbreek
-        highs.cbMipImprovingSolution += beter
+        highs.cbMipInterrupt.subscribe(onderbreek)
+        highs.cbSimplexInterrupt.subscribe(onderbreek)
+        highs.cbMipImprovingSolution.subscribe(beter)
         try:
             highs.run()
         finally:

@@ -27,7 +27,7 @@ GETALLEN = {1: "Eén", 2: "Twee", 3: "Drie"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hulp:
-    """``extra`` lessons of a role in a month serve ``lessen`` more lessons, ``heel`` series whole."""
+    """``extra`` lessons of a role in a month serve ``lessen`` more; ``heel`` series get whole."""
 
     rol: str
     maand: int
@@ -56,10 +56,7 @@ def list_hulp(
 ) -> tuple[Hulp, ...]:
     """Return what helps most per extra lesson, best first; stops early when time is over."""
     plekken = Counter(
-        (een.oorzaak.rol, maand)
-        for een in over
-        if een.oorzaak.rol
-        for maand in een.oorzaak.maanden
+        (een.oorzaak.rol, maand) for een in over if een.oorzaak.rol for maand in een.oorzaak.maanden
     )
     if not plekken:
         return ()

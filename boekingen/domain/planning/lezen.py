@@ -6,7 +6,9 @@ checked here, so that the planner itself can trust what it gets.
 
 import json
 from collections import defaultdict
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from .scenario import (
@@ -92,10 +94,18 @@ def _read_weging(veld: Veld) -> Weging:
     )
 
 
-def _read_uniek(veld, read):  # type: ignore[no-untyped-def]
+class _MetId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Ding = TypeVar("_Ding", bound=_MetId)
+
+
+def _read_uniek(veld: Veld, read: Callable[[Veld], _Ding]) -> list[_Ding]:
     """Return what ``read`` makes of every item; refuses a second one with the same id."""
     gezien: set[str] = set()
-    uit = []
+    uit: list[_Ding] = []
     for item in veld.lijst():
         uit.append(read(item))
         if uit[-1].id in gezien:
@@ -229,7 +239,7 @@ def _read_uitzonderingen(
     return extra, frozenset(afwezig)
 
 
-def _read_bezet(veld: Veld):  # type: ignore[no-untyped-def]
+def _read_bezet(veld: Veld) -> tuple[tuple[datetime, datetime], ...]:
     uit = []
     for een in veld.lijst():
         begin, eind = een["start"].instant(), een["end"].instant()

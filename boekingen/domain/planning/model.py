@@ -75,7 +75,7 @@ class Model:
                 for plek, nr in enumerate(team):
                     uit[self.x[keuze.nr, plek, nr]] = 1.0
         for aanvraag, kolom in self.heel.items():
-            uit[kolom] = float(rooster.aantal[aanvraag] == len(self.probleem.aanvragen[aanvraag].lessen))
+            uit[kolom] = float(rooster.is_heel(aanvraag))
         return uit
 
     def rooster(self, waarden: Sequence[float]) -> Rooster:
@@ -186,9 +186,7 @@ def _geen_botsing(model: Model, nr: int, items: list[tuple[Keuze, int]]) -> None
     botst = model.probleem.botst
 
     def sluit_uit(een: int, ander: int) -> bool:
-        return items[een][0].les == items[ander][0].les or botst(
-            nr, items[een][0], items[ander][0]
-        )
+        return items[een][0].les == items[ander][0].les or botst(nr, items[een][0], items[ander][0])
 
     gedekt: set[tuple[int, int]] = set()
     for een in range(len(items)):

@@ -7,7 +7,7 @@ together with the moments stalls, and fixing the moments costs at most 2 % of th
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, isfinite
 from typing import Protocol
@@ -31,8 +31,29 @@ class OplosserSoort(Protocol):
     def eis(self, doel: Mapping[int, int], minstens: int) -> None:
         """Keep what an earlier level reached."""
 
-    def los_op(self, doel, *, start, seconden, knopen, stop, meld):  # type: ignore[no-untyped-def]
+    def los_op(
+        self,
+        doel: Mapping[int, int],
+        *,
+        start: Sequence[float],
+        seconden: float,
+        knopen: int,
+        stop: Callable[[], bool],
+        meld: Callable[[Sequence[float], float], None],
+    ) -> "Antwoord":
         """Maximise ``doel``."""
+
+
+class Antwoord(Protocol):
+    """What the solver came to."""
+
+    @property
+    def waarden(self) -> Sequence[float] | None:
+        """Return the columns, or None without any."""
+
+    @property
+    def grens(self) -> float:
+        """Return what can at most be reached."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,19 +80,17 @@ class Overgebleven:
 
 def list_overgebleven(rooster: Rooster, inzetter: Inzetter) -> tuple[Overgebleven, ...]:
     """Return every lesson that is left over, in the order of the requests."""
-    uit = []
-    for les in rooster.probleem.lessen:
-        if rooster.gezet[les.nr] is None:
-            uit.append(
-                Overgebleven(
-                    les=les.les.id,
-                    aanvraag=rooster.probleem.aanvragen[les.aanvraag].aanvraag.id,
-                    oorzaak=zoek_oorzaak(rooster, les),
-                    ander_moment=zoek_ander_moment(rooster, inzetter, les),
-                    extra_mensen=zoek_extra_mensen(rooster, les),
-                )
-            )
-    return tuple(uit)
+    return tuple(
+        Overgebleven(
+            les=les.les.id,
+            aanvraag=rooster.probleem.aanvragen[les.aanvraag].aanvraag.id,
+            oorzaak=zoek_oorzaak(rooster, les),
+            ander_moment=zoek_ander_moment(rooster, inzetter, les),
+            extra_mensen=zoek_extra_mensen(rooster, les),
+        )
+        for les in rooster.probleem.lessen
+        if rooster.gezet[les.nr] is None
+    )
 
 
 def zoek_oorzaak(rooster: Rooster, les: OpenLes) -> Oorzaak:
@@ -109,9 +107,11 @@ def zoek_oorzaak(rooster: Rooster, les: OpenLes) -> Oorzaak:
     for rol, geschikt in zip(les.les.rollen, probleem.list_geschikten(les.nr), strict=True):
         if not geschikt:
             return _niemand_geschikt(probleem, les, rol)
-    niet_vrij = _niemand_vrij(probleem, les, open_)
-    if niet_vrij:
-        return niet_vrij
+    return _niemand_vrij(probleem, les, open_) or _past_niet(rooster, les)
+
+
+def _past_niet(rooster: Rooster, les: OpenLes) -> Oorzaak:
+    """Return what is in the way of a lesson for which there are free people."""
     if not les.keuzes:
         tekst = "Naast wat al bevestigd is, past geen van de gewenste momenten meer."
         return Oorzaak(soort=Soort.BEVESTIGD, tekst=tekst)
@@ -182,9 +182,7 @@ def _iedereen_vol(rooster: Rooster, les: OpenLes, keuzes: list[Keuze]) -> Oorzaa
     redenen = ", ".join(f"{aantal} {reden}" for reden, aantal in vol.most_common())
     wanneer = " en ".join(noem_maand(maand) for maand in sorted(maanden[rol]))
     tekst = f"Geen {noem_rol(rol)} heeft nog ruimte in {wanneer}: {redenen}."
-    return Oorzaak(
-        soort=Soort.VOL, tekst=tekst, rol=rol, maanden=tuple(sorted(maanden[rol]))
-    )
+    return Oorzaak(soort=Soort.VOL, tekst=tekst, rol=rol, maanden=tuple(sorted(maanden[rol])))
 
 
 def _waarom_vol(rooster: Rooster, nr: int, keuze: Keuze) -> str:
@@ -234,8 +232,7 @@ def zoek_extra_mensen(rooster: Rooster, les: OpenLes) -> tuple[ExtraPersoon, ...
         if keuze is None or not rooster.past_in_reeks(keuze):
             continue
         ontbreekt = tuple(
-            ExtraPersoon(rol, moment.dag, moment.begin)
-            for rol in _list_tekort(rooster, les, keuze)
+            ExtraPersoon(rol, moment.dag, moment.begin) for rol in _list_tekort(rooster, les, keuze)
         )
         if ontbreekt and (not beste or len(ontbreekt) < len(beste)):
             beste = ontbreekt
@@ -244,9 +241,7 @@ def zoek_extra_mensen(rooster: Rooster, les: OpenLes) -> tuple[ExtraPersoon, ...
 
 def _list_tekort(rooster: Rooster, les: OpenLes, keuze: Keuze) -> list[str]:
     """Return the roles that stay empty when the others are filled by different people."""
-    vrij = [
-        [nr for nr in kandidaten if rooster.kan(nr, keuze)] for kandidaten in keuze.kandidaten
-    ]
+    vrij = [[nr for nr in kandidaten if rooster.kan(nr, keuze)] for kandidaten in keuze.kandidaten]
 
     def vul(plek: int, bezet: frozenset[int]) -> list[int]:
         if plek == len(vrij):

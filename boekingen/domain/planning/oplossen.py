@@ -1,11 +1,12 @@
 """Run the solver, in this process or in one of its own.
 
-A solver is foreign code with a large appetite: it can be missing, fail, or be killed for its memory.
-In a process of its own that costs nothing: every better timetable has come over already, so the
+A solver is foreign code with a large appetite: it can be missing, fail, or be killed for memory. In
+a process of its own that costs nothing: every better timetable has come over already, so the
 best so far is here, and a line says what happened.
 """
 
 import multiprocessing
+import os
 from collections.abc import Callable
 from importlib import import_module
 from multiprocessing.connection import Connection
@@ -120,6 +121,8 @@ def _werk_apart(
     seconden: float,
 ) -> None:
     """Solve in this process; tells of every better timetable, and of the end."""
+    # HiGHS greets on standard output, which belongs to whoever started us.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     rooster = Rooster(Probleem(scenario))
     rooster.zet_afspraken(afspraken)
 

@@ -7,8 +7,8 @@ from random import Random
 from .herstel import RONDEN, Hersteller
 from .hulp import Hulp, list_hulp
 from .niveaus import Bewijs
-from .oplossen import Oplossen, los_op
 from .oorzaken import Overgebleven, list_overgebleven
+from .oplossen import Oplossen, los_op
 from .probleem import Probleem
 from .rooster import Rooster, Uitkomst
 from .scenario import Afspraak, Scenario
@@ -64,9 +64,10 @@ def plan_seizoen(
 ) -> Plan:
     """Return the best plan for ``scenario`` within ``tijdslimiet`` seconds of ``klok``.
 
-    ``stop`` may say at any moment that it is enough: the best so far comes back. ``meld`` hears of
-    progress. ``oplossen`` runs the solver, here or in a process of its own; None leaves it out. The same scenario, ``zaad`` and ``ronden`` give the same plan as long as the clock
-    does not cut it short.
+    ``oplossen`` runs the solver, here or in a process of its own; None leaves it out. ``stop`` may
+    say at any moment that it is enough: the best so far comes back. ``meld`` hears of progress. The
+    same scenario, ``zaad`` and ``ronden`` give the same plan as long as the clock does not cut it
+    short.
     """
     verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
     probleem = Probleem(scenario)
@@ -78,7 +79,8 @@ def plan_seizoen(
     hersteller = Hersteller(probleem, inzetter, toeval)
     rooster = hersteller.verbeter(rooster, verloop, aantal, DEEL_HERSTEL)
     schaaf(rooster, inzetter, verloop)
-    bewijs, meldingen = Bewijs(), (ZONDER_GEVRAAGD,)
+    bewijs = Bewijs()
+    meldingen: tuple[str, ...] = (ZONDER_GEVRAAGD,)
     if oplossen:
         rooster, bewijs, meldingen = oplossen(rooster, verloop)
     if verloop.gestopt:
@@ -104,4 +106,3 @@ def plan_seizoen(
 ZONDER_GEVRAAGD = "Gepland zonder oplosser, zoals gevraagd: goed, maar niet bewezen het beste."
 GESTOPT = "De planning is gestopt: dit is het beste plan tot dan toe."
 TIJD_OM = "De tijd was om: dit is het beste plan tot dan toe."
-

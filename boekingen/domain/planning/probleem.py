@@ -256,9 +256,7 @@ def tel_dag(dag: date) -> tuple[int, int, int]:
     return nummer, (nummer - 1) // 7, dag.year * 12 + dag.month
 
 
-def past_in_reeks(
-    plek: int, dag: date, andere: list[tuple[int, date]], afstand: int
-) -> bool:
+def past_in_reeks(plek: int, dag: date, andere: list[tuple[int, date]], afstand: int) -> bool:
     """Return whether lesson ``plek`` on ``dag`` keeps order and gap with lessons already set."""
     return all(
         (dag - andere_dag if andere_plek < plek else andere_dag - dag).days >= afstand

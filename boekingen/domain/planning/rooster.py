@@ -115,6 +115,10 @@ class Rooster:
         self.aantal[aanvraag] += teken
         self.datums += teken * (self.probleem.scenario.weging.rang_basis - keuze.rang)
 
+    def is_heel(self, aanvraag: int) -> bool:
+        """Return whether every lesson of a request is set."""
+        return self.aantal[aanvraag] == len(self.probleem.aanvragen[aanvraag].lessen)
+
     def past_in_reeks(self, keuze: Keuze) -> bool:
         """Return whether the moment keeps order and gap with the other lessons of the request."""
         les = self.probleem.lessen[keuze.les]

@@ -7,7 +7,7 @@ ones with the fewest possibilities in front; what is left is filled up lesson by
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from random import Random
 
 from .probleem import Keuze, OpenAanvraag, Probleem
@@ -16,6 +16,9 @@ from .rooster import Rooster, Team
 # What a step in rank weighs against the pressure of the people it takes.
 RANG_KOST = 0.25
 WIJK_KOST = 0.15
+
+# The last day, the number of lessons, the cost, and the lessons themselves.
+_Stand = tuple[int, int, float, tuple[tuple[Keuze, Team], ...]]
 
 
 class Inzetter:
@@ -69,8 +72,7 @@ class Inzetter:
         is set already forces its own day.
         """
         probleem, afstand = self._probleem, aanvraag.afstand
-        # (last day, number of lessons, cost, chain)
-        grens: list[tuple[int, int, float, tuple[tuple[Keuze, Team], ...]]] = [(-afstand, 0, 0.0, ())]
+        grens: list[_Stand] = [(-afstand, 0, 0.0, ())]
         for les in aanvraag.lessen:
             gezet = rooster.gezet[les]
             if gezet:
@@ -152,10 +154,10 @@ def kies_verschillend(per_plek: Sequence[Sequence[tuple[float, int]]]) -> tuple[
     return beste
 
 
-def _houd_beste(standen):  # type: ignore[no-untyped-def]
+def _houd_beste(standen: list[_Stand]) -> list[_Stand]:
     """Return, by last day, only what serves more or costs less than everything earlier."""
     standen.sort(key=lambda stand: (stand[0], -stand[1], stand[2]))
-    uit = []
+    uit: list[_Stand] = []
     for stand in standen:
         if not uit or (stand[1], -stand[2]) > (uit[-1][1], -uit[-1][2]):
             uit.append(stand)
@@ -184,8 +186,12 @@ def plan_op_schaarste(probleem: Probleem, inzetter: Inzetter) -> Rooster:
     return rooster
 
 
-def _schaarste_eerst(probleem: Probleem):  # type: ignore[no-untyped-def]
-    def sleutel(aanvraag: OpenAanvraag) -> tuple[int, float, int]:
+def _schaarste_eerst(
+    probleem: Probleem,
+) -> Callable[[OpenAanvraag], tuple[int, int, int]]:
+    """Return the key that puts weight and scarcity in front."""
+
+    def sleutel(aanvraag: OpenAanvraag) -> tuple[int, int, int]:
         ruimte = min(
             (
                 sum(min(map(len, keuze.kandidaten)) for keuze in probleem.lessen[les].keuzes)

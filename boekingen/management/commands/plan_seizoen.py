@@ -7,7 +7,7 @@ import time
 from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, Self
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -109,7 +109,7 @@ class Stopknop:
         """Return whether somebody asked to stop."""
         return self._gevraagd
 
-    def __enter__(self) -> "Stopknop":
+    def __enter__(self) -> Self:
         for teken in (signal.SIGINT, signal.SIGTERM):
             self._vorige[teken] = signal.signal(teken, self._vraag)
         return self
@@ -152,11 +152,12 @@ def format_verslag(plan: Plan) -> str:
     """Return the report: how much, how good, what is left over and what would help."""
     uitkomst = plan.uitkomst
     aantal = len(plan.afspraken) + len(plan.overgebleven)
-    regels = [
-        f"{len(plan.afspraken)} van {aantal} lessen gepland in {plan.seconden:.0f} s.",
+    punten = (
         f"Waarde {uitkomst.waarde}, datums {uitkomst.datums}, wijk {uitkomst.wijk}, "
-        f"oneerlijk {uitkomst.oneerlijk}, reistijd {uitkomst.reistijd}.",
-    ]
+        f"oneerlijk {uitkomst.oneerlijk}, reistijd {uitkomst.reistijd}."
+    )
+    gepland = f"{len(plan.afspraken)} van {aantal} lessen gepland in {plan.seconden:.0f} s."
+    regels = [gepland, punten]
     if plan.verschil is not None:
         regels.append(
             "Bewezen: meer waarde kan niet."

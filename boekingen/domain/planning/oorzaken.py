@@ -30,6 +30,7 @@ class Soort(StrEnum):
     NIEMAND_GESCHIKT = "niemand_geschikt"
     NIEMAND_VRIJ = "niemand_vrij"
     BEVESTIGD = "bevestigd"
+    TE_WEINIG = "te_weinig"
     VOLGORDE = "volgorde"
     VOL = "vol"
 
@@ -113,13 +114,25 @@ def zoek_oorzaak(rooster: Rooster, les: OpenLes) -> Oorzaak:
 def _past_niet(rooster: Rooster, les: OpenLes) -> Oorzaak:
     """Return what is in the way of a lesson for which there are free people."""
     if not les.keuzes:
-        tekst = "Naast wat al bevestigd is, past geen van de gewenste momenten meer."
-        return Oorzaak(soort=Soort.BEVESTIGD, tekst=tekst)
+        return _geen_keuze(rooster.probleem, les)
     op_volgorde = [keuze for keuze in les.keuzes if rooster.past_in_reeks(keuze)]
     if not op_volgorde:
         tekst = "Geen van de momenten past tussen de andere lessen van deze reeks."
         return Oorzaak(soort=Soort.VOLGORDE, tekst=tekst)
     return _iedereen_vol(rooster, les, op_volgorde)
+
+
+def _geen_keuze(probleem: Probleem, les: OpenLes) -> Oorzaak:
+    """Return why people who are free cannot take this lesson even in an empty timetable."""
+    keuzes = [probleem.maak_keuze(les, moment) for moment in les.les.momenten]
+    if any(all(keuze.kandidaten) for keuze in keuzes if keuze):
+        tekst = "Er zijn te weinig mensen vrij: wie kan, kan maar één van de plekken vullen."
+        return Oorzaak(soort=Soort.TE_WEINIG, tekst=tekst, rol=les.les.rollen[0])
+    if probleem.scenario.vast:
+        tekst = "Naast wat al bevestigd is, past geen van de gewenste momenten meer."
+        return Oorzaak(soort=Soort.BEVESTIGD, tekst=tekst)
+    tekst = "Wie kan, heeft een maximum van nul lessen."
+    return Oorzaak(soort=Soort.VOL, tekst=tekst)
 
 
 def _niemand_geschikt(probleem: Probleem, les: OpenLes, rol: str) -> Oorzaak:
@@ -175,8 +188,8 @@ def _iedereen_vol(rooster: Rooster, les: OpenLes, keuzes: list[Keuze]) -> Oorzaa
             for nr in kandidaten:
                 waarom.setdefault(rol, {}).setdefault(nr, _waarom_vol(rooster, nr, keuze))
     if not tekort:
-        tekst = "De mensen die kunnen, zijn elk maar voor één van de plekken beschikbaar."
-        return Oorzaak(soort=Soort.VOL, tekst=tekst, rol=les.les.rollen[0])
+        tekst = "Er zijn te weinig mensen vrij: wie kan, kan maar één van de plekken vullen."
+        return Oorzaak(soort=Soort.TE_WEINIG, tekst=tekst, rol=les.les.rollen[0])
     rol = max(tekort, key=lambda een: tekort[een])
     vol = Counter(waarom[rol].values())
     redenen = ", ".join(f"{aantal} {reden}" for reden, aantal in vol.most_common())

@@ -220,10 +220,15 @@ def _bezet(toeval):
     uit = []
     for _ in range(toeval.randint(20, 70)):
         dag = VAN + timedelta(toeval.randrange((TOT - VAN).days))
-        begin = datetime(dag.year, dag.month, dag.day, toeval.randint(6, 14), tzinfo=ZoneInfo("UTC"))
+        begin = datetime(
+            dag.year, dag.month, dag.day, toeval.randint(6, 14), tzinfo=ZoneInfo("UTC")
+        )
         eind = begin + timedelta(minutes=30 * toeval.randint(1, 4))
         uit.append(
-            {"start": begin.strftime("%Y-%m-%dT%H:%M:%SZ"), "end": eind.strftime("%Y-%m-%dT%H:%M:%SZ")}
+            {
+                "start": begin.strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "end": eind.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            }
         )
     return sorted(uit, key=lambda een: een["start"])
 
@@ -280,7 +285,11 @@ def make_klein_seizoen(zaad):
         lessen = []
         for plek in range(aantal):
             momenten = toeval.sample(
-                [(dag, tijd) for dag in dagen[2 * plek : 2 * plek + 8] for tijd in ("09:00", "10:15")],
+                [
+                    (dag, tijd)
+                    for dag in dagen[2 * plek : 2 * plek + 8]
+                    for tijd in ("09:00", "10:15")
+                ],
                 toeval.randint(1, 3),
             )
             lessen.append(

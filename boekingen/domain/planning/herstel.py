@@ -15,7 +15,6 @@ from .rooster import Rooster
 from .schaarste import RANG_KOST, Inzetter
 from .verloop import Verloop
 
-RONDEN = 40_000
 HITTE_BEGIN, HITTE_EIND = 2.0, 0.15
 RUIS = 0.3
 MEESTE_ANDERE = 5
@@ -30,7 +29,7 @@ class Hersteller:
         self._probleem, self._inzetter, self._toeval = probleem, inzetter, toeval
 
     def verbeter(
-        self, rooster: Rooster, verloop: Verloop, ronden: int = RONDEN, deel: float = 1.0
+        self, rooster: Rooster, verloop: Verloop, ronden: int, deel: float = 1.0
     ) -> Rooster:
         """Return the best timetable found within ``ronden``; ``rooster`` itself is changed.
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from .herstel import RONDEN, Hersteller
+from .herstel import Hersteller
 from .hulp import Hulp, list_hulp
 from .niveaus import Bewijs
 from .oorzaken import Overgebleven, list_overgebleven
@@ -18,7 +18,7 @@ from .verloop import Verloop, Voortgang, nooit, zwijg
 
 ZAAD = 20261122
 # With the solver the heuristic only has to bring a good start.
-RONDEN_VOORAF = 4_000
+RONDEN_PER_LES, RONDEN_PER_LES_VOORAF = 28, 3
 # Part of the time for the heuristic when it is alone; the rest is for the polish.
 DEEL_HERSTEL = 0.85
 # How long it may take, after the plan, to try what would help.
@@ -75,7 +75,11 @@ def plan_seizoen(
     inzetter = Inzetter(probleem, toeval)
     rooster = plan_op_schaarste(probleem, inzetter)
     verloop.meld("eerste rooster", rooster)
-    aantal = ronden if ronden is not None else RONDEN_VOORAF if oplossen else RONDEN
+    aantal = (
+        ronden
+        if ronden is not None
+        else (len(probleem.lessen) * (RONDEN_PER_LES_VOORAF if oplossen else RONDEN_PER_LES))
+    )
     hersteller = Hersteller(probleem, inzetter, toeval)
     rooster = hersteller.verbeter(rooster, verloop, aantal, DEEL_HERSTEL)
     schaaf(rooster, inzetter, verloop)

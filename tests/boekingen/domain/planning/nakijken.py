@@ -44,7 +44,9 @@ def list_fouten(scenario, toewijzingen, *, met_vast=True):
         school, dag = scholen[aanvraag["school"]], date.fromisoformat(een["date"])
         gezet[een["lesson"]] = een
         fouten += [(regel, les["id"]) for regel in _moment_fouten(scenario, school, les, een)]
-        if len(een["speakers"]) != len(les["roles"]) or len(set(een["speakers"])) != len(les["roles"]):
+        if len(een["speakers"]) != len(les["roles"]) or len(set(een["speakers"])) != len(
+            les["roles"]
+        ):
             fouten.append(("roles", les["id"]))
             continue
         for rol, naam in zip(les["roles"], een["speakers"], strict=True):
@@ -189,9 +191,7 @@ def probeer_alles(scenario):
             for o in les["options"]
             for team in teams
         ]
-        keuzes.append(
-            [een for een in mogelijk if not list_fouten(scenario, [een], met_vast=False)]
-        )
+        keuzes.append([een for een in mogelijk if not list_fouten(scenario, [een], met_vast=False)])
     beste = 0
 
     def zoek(nummer, gekozen):

@@ -8,8 +8,10 @@ best so far is here, and a line says what happened.
 import multiprocessing
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing.connection import Connection
+from typing import Protocol
 
 from .niveaus import Bewijs, OplosserSoort, plan_in_niveaus
 from .probleem import Probleem
@@ -17,7 +19,36 @@ from .rooster import Rooster
 from .scenario import Afspraak, Scenario
 from .verloop import Verloop, Voortgang
 
-Oplossen = Callable[[Rooster, Verloop], tuple[Rooster, Bewijs, tuple[str, ...]]]
+
+class Methode(Protocol):
+    """What the solver is used for; it travels to another process, so it holds values only."""
+
+    def __call__(
+        self, rooster: Rooster, verloop: Verloop, soort: type[OplosserSoort]
+    ) -> tuple[Rooster, Bewijs]:
+        """Return a timetable at least as good, and what is proven."""
+
+    def sleutel(self, rooster: Rooster) -> tuple[int, ...]:
+        """Return by what timetables are compared; larger is better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seizoen:
+    """Plan a whole season, level by level."""
+
+    def __call__(
+        self, rooster: Rooster, verloop: Verloop, soort: type[OplosserSoort]
+    ) -> tuple[Rooster, Bewijs]:
+        """Return the best timetable and the proven bounds."""
+        return plan_in_niveaus(rooster, verloop, soort)
+
+    def sleutel(self, rooster: Rooster) -> tuple[int, ...]:
+        """Compare by the five integers."""
+        return rooster.get_uitkomst().sleutel
+
+
+SEIZOEN = Seizoen()
+Oplossen = Callable[[Rooster, Verloop, Methode], tuple[Rooster, Bewijs, tuple[str, ...]]]
 
 GEEN_SOLVER = (
     "De oplosser (highspy) is hier niet: gepland met vuistregels. "
@@ -38,7 +69,9 @@ def load_oplosser() -> type[OplosserSoort] | None:
     return soort
 
 
-def los_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, tuple[str, ...]]:
+def los_op(
+    rooster: Rooster, verloop: Verloop, methode: Methode = SEIZOEN
+) -> tuple[Rooster, Bewijs, tuple[str, ...]]:
     """Return the timetable made better in this process, what is proven, and lines to read."""
     soort = load_oplosser()
     if soort is None:
@@ -46,12 +79,14 @@ def los_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, tuple[s
     if verloop.moet_stoppen():
         return rooster, Bewijs(), ()
     try:
-        return *plan_in_niveaus(rooster, verloop, soort), ()
+        return *methode(rooster, verloop, soort), ()
     except (RuntimeError, MemoryError):
         return rooster, Bewijs(), (SOLVER_MISLUKT,)
 
 
-def los_apart_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, tuple[str, ...]]:
+def los_apart_op(
+    rooster: Rooster, verloop: Verloop, methode: Methode = SEIZOEN
+) -> tuple[Rooster, Bewijs, tuple[str, ...]]:
     """Do as ``los_op`` in a process of its own, which may fail, hang or be killed."""
     if verloop.moet_stoppen():
         return rooster, Bewijs(), ()
@@ -61,6 +96,7 @@ def los_apart_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, t
         target=_werk_apart,
         args=(
             daar,
+            methode,
             rooster.probleem.scenario,
             rooster.get_afspraken(),
             verloop.klok,
@@ -71,7 +107,7 @@ def los_apart_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, t
     proces.start()
     daar.close()
     try:
-        return _luister(hier, rooster, verloop)
+        return _luister(hier, rooster, verloop, methode)
     finally:
         hier.close()
         proces.join(KIJK_SECONDEN)
@@ -81,7 +117,7 @@ def los_apart_op(rooster: Rooster, verloop: Verloop) -> tuple[Rooster, Bewijs, t
 
 
 def _luister(
-    hier: Connection, rooster: Rooster, verloop: Verloop
+    hier: Connection, rooster: Rooster, verloop: Verloop, methode: Methode
 ) -> tuple[Rooster, Bewijs, tuple[str, ...]]:
     """Take in what the other process tells until it is ready, gone, or too late."""
     beste, gevraagd = rooster, False
@@ -96,7 +132,7 @@ def _luister(
             return beste, Bewijs(), (SOLVER_WEG,)
         nieuw = Rooster(rooster.probleem)
         nieuw.zet_afspraken(afspraken)
-        if nieuw.get_uitkomst().sleutel >= beste.get_uitkomst().sleutel:
+        if methode.sleutel(nieuw) >= methode.sleutel(beste):
             beste = nieuw
         if soort == "klaar":
             bewijs, meldingen = rest
@@ -115,6 +151,7 @@ def _vraag_te_stoppen(hier: Connection) -> bool:
 
 def _werk_apart(
     daar: Connection,
+    methode: Methode,
     scenario: Scenario,
     afspraken: tuple[Afspraak, ...],
     klok: Callable[[], float],
@@ -130,5 +167,5 @@ def _werk_apart(
         daar.send(("beter", beste.get_afspraken(), voortgang))
 
     verloop = Verloop(klok=klok, tijdslimiet=seconden, stop=daar.poll, meld=meld)
-    beste, bewijs, meldingen = los_op(rooster, verloop)
+    beste, bewijs, meldingen = los_op(rooster, verloop, methode)
     daar.send(("klaar", beste.get_afspraken(), (bewijs, meldingen)))

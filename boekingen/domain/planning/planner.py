@@ -8,7 +8,7 @@ from .herstel import Hersteller
 from .hulp import Hulp, list_hulp
 from .niveaus import Bewijs
 from .oorzaken import Overgebleven, list_overgebleven
-from .oplossen import Oplossen, los_op
+from .oplossen import SEIZOEN, Oplossen, los_op
 from .probleem import Probleem
 from .rooster import Rooster, Uitkomst
 from .scenario import Afspraak, Scenario
@@ -86,7 +86,7 @@ def plan_seizoen(
     bewijs = Bewijs()
     meldingen: tuple[str, ...] = (ZONDER_GEVRAAGD,)
     if oplossen:
-        rooster, bewijs, meldingen = oplossen(rooster, verloop)
+        rooster, bewijs, meldingen = oplossen(rooster, verloop, SEIZOEN)
     if verloop.gestopt:
         meldingen = (*meldingen, GESTOPT)
     elif verloop.over <= 0:

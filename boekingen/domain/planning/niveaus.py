@@ -72,15 +72,18 @@ def plan_in_niveaus(
     model = build_model(probleem)
     oplosser = soort(model)
     vast_waarde, vast_datums, _, _ = tel_vast(probleem)
-    beste, grens_waarde = _los_niveau(
-        oplosser, model, model.waardedoel(), rooster, verloop, ("waarde", DEEL_WAARDE, vast_waarde)
+    beste, grens_waarde = los_niveau(
+        oplosser, model, model.waardedoel(), rooster, verloop, ("waarde", DEEL_WAARDE)
     )
+    grens_waarde = None if grens_waarde is None else grens_waarde + vast_waarde
     grens_datums = None
+    verloop.grens = grens_waarde
     if not verloop.moet_stoppen():
         oplosser.eis(model.waardedoel(), beste.waarde)
-        beste, grens_datums = _los_niveau(
-            oplosser, model, model.datumdoel(), beste, verloop, ("datums", DEEL_DATUMS, vast_datums)
+        beste, grens_datums = los_niveau(
+            oplosser, model, model.datumdoel(), beste, verloop, ("datums", DEEL_DATUMS)
         )
+        grens_datums = None if grens_datums is None else grens_datums + vast_datums
         if grens_waarde is None or beste.waarde + vast_waarde < grens_waarde:
             # The dates of a value that may not be the best prove nothing.
             grens_datums = None
@@ -88,24 +91,34 @@ def plan_in_niveaus(
     return verdeel_mensen(beste, verloop, soort), Bewijs(grens_waarde, grens_datums)
 
 
-def _los_niveau(
+def sleutel_van(rooster: Rooster) -> tuple[int, ...]:
+    """Return by what timetables of a whole season are compared."""
+    return rooster.get_uitkomst().sleutel
+
+
+def los_niveau(
     oplosser: OplosserSoort,
     model: Model,
     doel: Mapping[int, int],
     rooster: Rooster,
     verloop: Verloop,
-    wat: tuple[str, float, int],
+    wat: tuple[str, float],
+    sleutel: Callable[[Rooster], tuple[int, ...]] = sleutel_van,
 ) -> tuple[Rooster, int | None]:
-    """Solve one level; returns the better of the old and the new timetable, and the bound."""
-    naam, deel, vast = wat
+    """Solve one level; returns the better of the old and the new timetable, and the bound.
+
+    ``wat`` is the name of the level and the part of the time left that it may take; the bound is
+    one on ``doel``, without what is confirmed.
+    """
+    naam, deel = wat
     beste = rooster
 
     def meld(waarden: Sequence[float], grens: float) -> None:
         nonlocal beste
         nieuw = model.rooster(waarden)
-        if nieuw.get_uitkomst().sleutel > beste.get_uitkomst().sleutel:
+        if sleutel(nieuw) > sleutel(beste):
             beste = nieuw
-            verloop.meld(naam, nieuw, floor(grens + 1e-6) + vast if isfinite(grens) else None)
+            verloop.meld(naam, nieuw)
 
     uit = oplosser.los_op(
         doel,
@@ -117,7 +130,7 @@ def _los_niveau(
     )
     if uit.waarden is not None:
         meld(uit.waarden, uit.grens)
-    return beste, floor(uit.grens + 1e-6) + vast if isfinite(uit.grens) else None
+    return beste, floor(uit.grens + 1e-6) if isfinite(uit.grens) else None
 
 
 def verdeel_mensen(rooster: Rooster, verloop: Verloop, soort: type[OplosserSoort]) -> Rooster:

@@ -137,7 +137,8 @@ def _luister(
         if soort == "klaar":
             bewijs, meldingen = rest
             return beste, bewijs, meldingen
-        verloop.meld(rest.stap, beste, rest.grens)
+        verloop.grens = rest.grens
+        verloop.meld(rest.stap, beste)
     return beste, Bewijs(), (SOLVER_WEG,)
 
 

@@ -93,7 +93,8 @@ def plan_seizoen(
         meldingen = (*meldingen, TIJD_OM)
     inzetter.vul_op(rooster)
     over = list_overgebleven(rooster, inzetter)
-    verloop.meld("klaar", rooster, bewijs.waarde)
+    verloop.grens = bewijs.waarde
+    verloop.meld("klaar", rooster)
     return Plan(
         probleem=probleem,
         rooster=rooster,

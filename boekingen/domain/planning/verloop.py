@@ -45,6 +45,8 @@ class Verloop:
         self._begin = klok()
         self.tijdslimiet = tijdslimiet
         self.gestopt = False
+        # What value can at most be, as soon as somebody proves it.
+        self.grens: int | None = None
 
     @property
     def seconden(self) -> float:
@@ -61,7 +63,7 @@ class Verloop:
         self.gestopt = self.gestopt or self._stop()
         return self.gestopt or self.over <= 0
 
-    def meld(self, stap: str, rooster: Rooster, grens: int | None = None) -> None:
+    def meld(self, stap: str, rooster: Rooster) -> None:
         """Tell of the best so far."""
         uitkomst = rooster.get_uitkomst()
         voortgang = Voortgang(
@@ -69,6 +71,6 @@ class Verloop:
             seconden=self.seconden,
             waarde=uitkomst.waarde,
             datums=uitkomst.datums,
-            grens=grens,
+            grens=self.grens,
         )
         self._meld(voortgang, rooster)

@@ -1,0 +1,141 @@
+"""The third offer after a drop-out: the planner, with the fewest broken promises.
+
+Only lessons that share a candidate with a hole, within some weeks of it, may move, and nothing that
+was promised is dropped. First as many holes as can be are filled, then as little as can be changes:
+every person who stays at a lesson and every moment that stays counts.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from .model import Model, build_model
+from .niveaus import Bewijs, OplosserSoort, los_niveau
+from .oplossen import Oplossen, los_op
+from .probleem import Probleem
+from .rooster import Rooster
+from .scenario import Afspraak, Scenario
+from .uitval import Hersteld, Reparatie, Uitval, build_reparatie
+from .verloop import Verloop, Voortgang, nooit, zwijg
+
+# How far from a hole another lesson may move, and the part of the time for filling the holes.
+RUIMTE_DAGEN = 28
+DEEL_VULLEN = 0.6
+TIJDSLIMIET = 60.0
+ALLEEN_KETENS = "Zonder oplosser: dit is het beste dat met collega's en ketens te vinden was."
+
+
+@dataclass(frozen=True, slots=True)
+class Herplan:
+    """Fill holes, then keep as much of ``afspraken`` as can be; for ``oplossen``."""
+
+    afspraken: tuple[Afspraak, ...]
+    mag_anders: frozenset[str]
+
+    def __call__(
+        self, rooster: Rooster, verloop: Verloop, soort: type[OplosserSoort]
+    ) -> tuple[Rooster, Bewijs]:
+        """Return the timetable with the holes filled and the fewest changes."""
+        probleem = rooster.probleem
+        vrij = {les.nr for les in probleem.lessen if les.les.id in self.mag_anders}
+        model = build_model(probleem, [keuze for keuze in probleem.keuzes if keuze.les in vrij])
+        oplosser = soort(model)
+        staat = {keuze.les for gezet in rooster.gezet if gezet for keuze in [gezet[0]]}
+        for les in vrij & staat:
+            oplosser.eis(
+                {model.z[keuze.nr]: 1 for keuze in probleem.lessen[les].keuzes}, minstens=1
+            )
+        beste, _ = los_niveau(
+            oplosser, model, model.waardedoel(), rooster, verloop, ("vullen", DEEL_VULLEN), self.sleutel
+        )
+        if not verloop.moet_stoppen():
+            oplosser.eis(model.waardedoel(), beste.waarde)
+            beste, _ = los_niveau(
+                oplosser, model, self._houd(model), beste, verloop, ("houden", 1.0), self.sleutel
+            )
+        return beste, Bewijs()
+
+    def _houd(self, model: Model) -> dict[int, int]:
+        """Return the objective of change: what stays as it was."""
+        probleem = model.probleem
+        oud = {een.les: een for een in self.afspraken}
+        doel = {}
+        for (nr, plek, persoon), kolom in model.x.items():
+            keuze = probleem.keuzes[nr]
+            was = oud.get(probleem.lessen[keuze.les].les.id)
+            if was and (was.dag.toordinal(), was.begin) == (keuze.dag, keuze.begin):
+                doel[model.z[nr]] = 1
+                if probleem.personen[persoon].id == was.wie[plek]:
+                    doel[kolom] = 1
+        return doel
+
+    def sleutel(self, rooster: Rooster) -> tuple[int, ...]:
+        """Compare by value, then by what stayed."""
+        oud = {een.les: een for een in self.afspraken}
+        blijft = 0
+        for een in rooster.get_afspraken():
+            was = oud.get(een.les)
+            if was and (was.dag, was.begin) == (een.dag, een.begin):
+                blijft += 1 + sum(a == b for a, b in zip(was.wie, een.wie, strict=True))
+        return rooster.waarde, blijft
+
+
+def herplan(
+    scenario: Scenario,
+    afspraken: Iterable[Afspraak],
+    uitval: Uitval,
+    *,
+    klok: Callable[[], float],
+    tijdslimiet: float = TIJDSLIMIET,
+    oplossen: Oplossen = los_op,
+    stop: Callable[[], bool] = nooit,
+    meld: Callable[[Voortgang, Rooster], None] = zwijg,
+) -> Reparatie:
+    """Return the third offer, at least as good as the second, within ``tijdslimiet`` seconds."""
+    verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
+    hersteld = Hersteld(scenario, afspraken, uitval)
+    mag_anders = list_mag_anders(hersteld)
+    hersteld.zoek_collegas()
+    hersteld.zoek_ketens()
+    start = hersteld.maak_los()
+    klein = _zet_de_rest_vast(start, mag_anders)
+    rooster, _, meldingen = oplossen(klein, verloop, Herplan(hersteld.afspraken, mag_anders))
+    return build_reparatie(
+        hersteld.gaten, hersteld.afspraken, rooster.get_afspraken(), meldingen
+    )
+
+
+def list_mag_anders(hersteld: Hersteld) -> frozenset[str]:
+    """Return the holes, and the lessons near them in time that share a candidate."""
+    probleem, rooster = hersteld.probleem, hersteld.rooster
+    gaten = {een.les for een in hersteld.gaten}
+    nabij: dict[int, list[int]] = {}
+    for les in probleem.lessen:
+        if les.les.id in gaten:
+            for keuze in les.keuzes:
+                for kandidaten in keuze.kandidaten:
+                    for nr in kandidaten:
+                        nabij.setdefault(nr, []).append(keuze.dag)
+    uit = set(gaten)
+    for gezet in rooster.gezet:
+        if gezet is None:
+            continue
+        keuze = gezet[0]
+        kandidaten_hier = {nr for plek in keuze.kandidaten for nr in plek}
+        if any(
+            abs(dag - keuze.dag) <= RUIMTE_DAGEN
+            for nr in kandidaten_hier
+            for dag in nabij.get(nr, ())
+        ):
+            uit.add(probleem.lessen[keuze.les].les.id)
+    return frozenset(uit)
+
+
+def _zet_de_rest_vast(rooster: Rooster, mag_anders: frozenset[str]) -> Rooster:
+    """Return the same timetable in a scenario in which only these lessons can move."""
+    scenario = rooster.probleem.scenario
+    afspraken = rooster.get_afspraken()
+    vast = {een.les: een for een in scenario.vast}
+    vast |= {een.les: een for een in afspraken if een.les not in mag_anders}
+    klein = Rooster(Probleem(replace(scenario, vast=tuple(vast.values()))))
+    klein.zet_afspraken(een for een in afspraken if een.les in mag_anders)
+    return klein

@@ -1,8 +1,9 @@
 """The third offer after a drop-out: the planner, with the fewest broken promises.
 
-Only lessons that share a candidate with a hole, within some weeks of it, may move, and nothing that
-was promised is dropped. First as many holes as can be are filled, then as little as can be changes:
-every person who stays at a lesson and every moment that stays counts.
+First only lessons that share a candidate with a hole, within some weeks of it, may move; when holes
+stay, all that is still to come. Nothing that was promised is dropped. As many holes as can be are
+filled, then as little as can be changes: every person who stays at a lesson and every moment that
+stays counts.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +22,6 @@ from .verloop import Verloop, Voortgang, nooit, zwijg
 RUIMTE_DAGEN = 28
 DEEL_VULLEN = 0.6
 TIJDSLIMIET = 60.0
-ALLEEN_KETENS = "Zonder oplosser: dit is het beste dat met collega's en ketens te vinden was."
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,13 @@ class Herplan:
                 {model.z[keuze.nr]: 1 for keuze in probleem.lessen[les].keuzes}, minstens=1
             )
         beste, _ = los_niveau(
-            oplosser, model, model.waardedoel(), rooster, verloop, ("vullen", DEEL_VULLEN), self.sleutel
+            oplosser,
+            model,
+            model.waardedoel(),
+            rooster,
+            verloop,
+            ("vullen", DEEL_VULLEN),
+            self.sleutel,
         )
         if not verloop.moet_stoppen():
             oplosser.eis(model.waardedoel(), beste.waarde)
@@ -93,18 +99,24 @@ def herplan(
     """Return the third offer, at least as good as the second, within ``tijdslimiet`` seconds."""
     verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
     hersteld = Hersteld(scenario, afspraken, uitval)
-    mag_anders = list_mag_anders(hersteld)
+    nabij = list_nabij(hersteld)
     hersteld.zoek_collegas()
     hersteld.zoek_ketens()
-    start = hersteld.maak_los()
-    klein = _zet_de_rest_vast(start, mag_anders)
-    rooster, _, meldingen = oplossen(klein, verloop, Herplan(hersteld.afspraken, mag_anders))
-    return build_reparatie(
-        hersteld.gaten, hersteld.afspraken, rooster.get_afspraken(), meldingen
-    )
+    rooster = hersteld.maak_los()
+    toekomst = nabij | {
+        les.les.id for les in hersteld.probleem.lessen if rooster.gezet[les.nr] is not None
+    }
+    uit = build_reparatie(hersteld.gaten, hersteld.afspraken, rooster.get_afspraken())
+    for mag_anders in (nabij, toekomst):
+        if not uit.open or verloop.moet_stoppen():
+            break
+        klein = _zet_de_rest_vast(hersteld.scenario, uit.afspraken, mag_anders)
+        beter, _, meldingen = oplossen(klein, verloop, Herplan(hersteld.afspraken, mag_anders))
+        uit = build_reparatie(hersteld.gaten, hersteld.afspraken, beter.get_afspraken(), meldingen)
+    return uit
 
 
-def list_mag_anders(hersteld: Hersteld) -> frozenset[str]:
+def list_nabij(hersteld: Hersteld) -> frozenset[str]:
     """Return the holes, and the lessons near them in time that share a candidate."""
     probleem, rooster = hersteld.probleem, hersteld.rooster
     gaten = {een.les for een in hersteld.gaten}
@@ -130,12 +142,12 @@ def list_mag_anders(hersteld: Hersteld) -> frozenset[str]:
     return frozenset(uit)
 
 
-def _zet_de_rest_vast(rooster: Rooster, mag_anders: frozenset[str]) -> Rooster:
-    """Return the same timetable in a scenario in which only these lessons can move."""
-    scenario = rooster.probleem.scenario
-    afspraken = rooster.get_afspraken()
+def _zet_de_rest_vast(
+    scenario: Scenario, afspraken: Iterable[Afspraak], mag_anders: frozenset[str]
+) -> Rooster:
+    """Return the timetable of these appointments, in which only these lessons can move."""
     vast = {een.les: een for een in scenario.vast}
     vast |= {een.les: een for een in afspraken if een.les not in mag_anders}
     klein = Rooster(Probleem(replace(scenario, vast=tuple(vast.values()))))
-    klein.zet_afspraken(een for een in afspraken if een.les in mag_anders)
+    klein.zet_afspraken(een for een in afspraken if een.les not in vast)
     return klein

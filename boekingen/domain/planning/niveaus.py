@@ -113,7 +113,7 @@ def los_niveau(
     naam, deel = wat
     beste = rooster
 
-    def meld(waarden: Sequence[float], grens: float) -> None:
+    def meld(waarden: Sequence[float], _grens: float) -> None:
         nonlocal beste
         nieuw = model.rooster(waarden)
         if sleutel(nieuw) > sleutel(beste):

@@ -218,9 +218,7 @@ def build_reparatie(
         gaten=tuple(een.les for een in gaten),
         afspraken=tuple(nieuw.values()),
         wijzigingen=tuple(
-            Wijziging(een.les, een, nieuw.get(een.les))
-            for een in voor
-            if nieuw.get(een.les) != een
+            Wijziging(een.les, een, nieuw.get(een.les)) for een in voor if nieuw.get(een.les) != een
         ),
         meldingen=meldingen,
     )

@@ -137,7 +137,8 @@ def _read_scholen(wortel: Veld) -> dict[str, School]:
 
 
 def _read_punt(veld: Veld) -> Punt:
-    return Punt(*(veld[as_].getal(-GROOTSTE_GETAL, GROOTSTE_GETAL) for as_ in ("x", "y")))
+    x, y = (veld[naam].getal(-GROOTSTE_GETAL, GROOTSTE_GETAL) for naam in ("x", "y"))
+    return Punt(x, y)
 
 
 def _read_aanvragen(veld: Veld, scholen: dict[str, School]) -> tuple[Aanvraag, ...]:

@@ -13,10 +13,11 @@ from zoneinfo import ZoneInfo
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """A place on the map, in metres."""
+    """A place on the map, in metres; or only its wijk, where no distances are known."""
 
     x: int
     y: int
+    wijk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +123,10 @@ class Weging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One season to plan; ``vast`` is confirmed and never moves."""
+    """One season to plan; ``vast`` is confirmed and never moves.
+
+    ``per_wijk`` replaces distances by an estimate: the minutes inside one wijk, and to another.
+    """
 
     id: str
     zone: ZoneInfo
@@ -135,9 +139,14 @@ class Scenario:
     aanvragen: tuple[Aanvraag, ...]
     personen: Mapping[str, Persoon]
     vast: tuple[Afspraak, ...]
+    per_wijk: tuple[int, int] | None = None
 
     def reistijd(self, persoon: Persoon, een: Punt, ander: Punt) -> int:
         """Return the minutes ``persoon`` travels between two places; 0 when they are the same."""
+        if self.per_wijk:
+            binnen, ander_wijk = self.per_wijk
+            zelfde = een.wijk and een.wijk == ander.wijk
+            return 0 if een == ander else binnen if zelfde else ander_wijk
         afstand = isqrt((een.x - ander.x) ** 2 + (een.y - ander.y) ** 2)
         return self.reis_opslag - (-afstand // persoon.snelheid) if afstand else 0
 

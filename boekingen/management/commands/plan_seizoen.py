@@ -1,4 +1,4 @@
-"""``manage.py plan_seizoen --scenario in.json --uit uit.json``: plan a whole season."""
+"""``manage.py plan_seizoen --uit uit.json [--scenario in.json]``: plan a whole season."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from types import FrameType
 from typing import Any, Self
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
 from boekingen.domain.planning.lezen import parse_scenario
 from boekingen.domain.planning.oplossen import los_apart_op
@@ -19,6 +20,7 @@ from boekingen.domain.planning.scenario import Scenario
 from boekingen.domain.planning.uitvoer import build_oplossing
 from boekingen.domain.planning.veld import ScenarioFout
 from boekingen.domain.planning.verloop import Voortgang
+from boekingen.selectors.planning_seizoen import build_scenario
 
 # A national season is 37 MB.
 GROOTSTE_BESTAND = 200_000_000
@@ -48,7 +50,10 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the files, the time limit and ``--zonder-solver``."""
         parser.add_argument(
-            "--scenario", type=Path, required=True, metavar="IN", help="Bestand match-scenario/1."
+            "--scenario",
+            type=Path,
+            metavar="IN",
+            help="Bestand match-scenario/1; zonder dit de open aanvragen van de site.",
         )
         parser.add_argument(
             "--uit", type=Path, required=True, metavar="UIT", help="Waar het voorstel komt."
@@ -67,7 +72,7 @@ class Command(BaseCommand):
     def handle(
         self,
         *_args: Any,
-        scenario: Path,
+        scenario: Path | None,
         uit: Path,
         tijdslimiet: float,
         zonder_solver: bool,
@@ -76,7 +81,7 @@ class Command(BaseCommand):
         """Read, plan, write and report; a wrong file or path is refused before planning."""
         if not uit.parent.is_dir() or uit.is_dir():
             raise CommandError(f"Hier kan geen voorstel komen: {uit}. Controleer het pad.")
-        gelezen = read_scenario(scenario)
+        gelezen = read_scenario(scenario) if scenario else build_scenario(nu=timezone.now())
         with Stopknop() as stop:
             plan = plan_seizoen(
                 gelezen,

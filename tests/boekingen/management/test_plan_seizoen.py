@@ -1,12 +1,16 @@
 """``manage.py plan_seizoen``: the file in, the proposal out, or a sentence and nothing written."""
 
 import json
+from datetime import datetime, time, timedelta
 
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 import pytest
 
+from boekingen.domain.schooldagen import ZONE, is_schooldag
 from tests.boekingen.domain.planning.nakijken import get_waarde, list_fouten
+from tests.boekingen.wereld import Wereld
 from tests.factories.seizoenen import make_seizoen
 
 
@@ -61,3 +65,24 @@ def test_a_path_that_cannot_be_is_refused_before_planning(scenario, tmp_path):
 def test_a_time_limit_that_is_none_is_refused(scenario, tmp_path, limiet):
     with pytest.raises(CommandError, match="geef een aantal seconden"):
         roep(scenario, tmp_path / "uit.json", f"--tijdslimiet={limiet}")
+
+
+@pytest.mark.django_db
+def test_without_a_file_the_open_requests_are_planned(tmp_path, capsys):
+    wereld = Wereld(nu=timezone.now())
+    agent = wereld.persoon("wijkagent")
+    dinsdag = datetime.combine(timezone.localdate() + timedelta(days=40), time(9), tzinfo=ZONE)
+    while not is_schooldag(dinsdag.date(), regio="Midden"):
+        dinsdag += timedelta(days=1)
+    boeking = wereld.aanvraag(wereld.les({"wijkagent": 1}), [dinsdag]).boekingen.get()
+    call_command("plan_seizoen", "--uit", str(tmp_path / "uit.json"), "--zonder-solver")
+    uit = json.loads((tmp_path / "uit.json").read_text())
+    assert uit["assignments"] == [
+        {
+            "lesson": str(boeking.pk),
+            "date": dinsdag.date().isoformat(),
+            "start": "09:00",
+            "speakers": [str(agent.pk)],
+        }
+    ]
+    assert "1 van 1 lessen gepland" in capsys.readouterr().out

@@ -10,7 +10,7 @@ from typing import Literal
 from tests.bench.terrein import Terrein
 
 # The modules of this package that hold a group, in the order in which they run.
-GROEPEN = ("vragen", "doorvoer", "zoeken", "gewicht", "onzin", "agenda")
+GROEPEN = ("vragen", "doorvoer", "zoeken", "gewicht", "onzin", "agenda", "seizoen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,15 +13,22 @@ from boekingen.domain.planning.planner import Plan, plan_seizoen
 from boekingen.domain.planning.scenario import Scenario
 from boekingen.domain.planning.uitval import Uitval, stel_voor
 from tests.bench.basislijnen import plan_om_beurten, plan_op_volgorde
+from tests.bench.register import Cijfer, format_regel, meting
+from tests.bench.terrein import Terrein
 from tests.boekingen.domain.planning.nakijken import list_fouten, naar_toewijzingen
 from tests.factories.seizoenen import lees, make_seizoen
 
 KORT, MAAT = 0.3, 1.0
-# Name, value, unit, limit (None: for information), and which way is better.
-Regel = tuple[str, float, str, float | None, str]
+ZAAD = 11
 
 
-def meet_seizoen(zaad: int, maat: float) -> Iterator[Regel]:
+@meting
+def meet(_terrein: Terrein) -> Iterator[Cijfer]:
+    """Measure one short season."""
+    yield from meet_seizoen(ZAAD, KORT)
+
+
+def meet_seizoen(zaad: int, maat: float) -> Iterator[Cijfer]:
     """Plan one season in four ways; every plan is looked over with nothing of the planner."""
     ruw = make_seizoen(zaad, maat=maat)
     scenario = lees(ruw)
@@ -32,14 +39,48 @@ def meet_seizoen(zaad: int, maat: float) -> Iterator[Regel]:
     met = plan(scenario, 120, los=los_apart_op)
     beste = met.bewijs.waarde or met.uitkomst.waarde
     fouten = sum(len(list_fouten(ruw, naar_toewijzingen(uit))) for uit in (zonder, met))
-    yield f"{naam}: violations", fouten, "", 0, "lower"
-    yield f"{naam}: first come", 100 * volgorde / beste, "%", None, "higher"
-    yield f"{naam}: round robin", 100 * beurten / beste, "%", None, "higher"
-    yield f"{naam}: heuristic", 100 * zonder.uitkomst.waarde / beste, "%", 97, "higher"
-    yield f"{naam}: solver", 100 * met.uitkomst.waarde / beste, "%", 99.9, "higher"
-    yield f"{naam}: above round robin", 100 * met.uitkomst.waarde / beurten - 100, "%", 8, "higher"
-    yield f"{naam}: heuristic time", zonder.seconden, "s", 60, "lower"
-    yield f"{naam}: solver time", met.seconden, "s", 120, "lower"
+    yield Cijfer(naam=f"{naam}: violations", value=fouten, unit="", limit=0, better="lower")
+    yield Cijfer(
+        naam=f"{naam}: first come",
+        value=100 * volgorde / beste,
+        unit="%",
+        limit=None,
+        better="higher",
+    )
+    yield Cijfer(
+        naam=f"{naam}: round robin",
+        value=100 * beurten / beste,
+        unit="%",
+        limit=None,
+        better="higher",
+    )
+    yield Cijfer(
+        naam=f"{naam}: heuristic",
+        value=100 * zonder.uitkomst.waarde / beste,
+        unit="%",
+        limit=97,
+        better="higher",
+    )
+    yield Cijfer(
+        naam=f"{naam}: solver",
+        value=100 * met.uitkomst.waarde / beste,
+        unit="%",
+        limit=99.9,
+        better="higher",
+    )
+    yield Cijfer(
+        naam=f"{naam}: above round robin",
+        value=100 * met.uitkomst.waarde / beurten - 100,
+        unit="%",
+        limit=8,
+        better="higher",
+    )
+    yield Cijfer(
+        naam=f"{naam}: heuristic time", value=zonder.seconden, unit="s", limit=60, better="lower"
+    )
+    yield Cijfer(
+        naam=f"{naam}: solver time", value=met.seconden, unit="s", limit=120, better="lower"
+    )
     yield from meet_uitval(scenario, met, naam)
 
 
@@ -48,22 +89,26 @@ def plan(scenario: Scenario, limiet: float, los: object) -> Plan:
     return plan_seizoen(scenario, klok=time.monotonic, tijdslimiet=limiet, oplossen=los)
 
 
-def meet_uitval(scenario: Scenario, uit: Plan, naam: str) -> Iterator[Regel]:
+def meet_uitval(scenario: Scenario, uit: Plan, naam: str) -> Iterator[Cijfer]:
     """Time the first two offers for the busiest person, from a quarter of the season on."""
     van = scenario.van + timedelta((scenario.tot_en_met - scenario.van).days // 4)
     wie = max(scenario.personen, key=lambda een: sum(een in a.wie for a in uit.afspraken))
     begin = time.monotonic()
     stel_voor(scenario, uit.afspraken, Uitval(wie, van, scenario.tot_en_met))
-    yield f"{naam}: direct and chain", time.monotonic() - begin, "s", 1, "lower"
+    yield Cijfer(
+        naam=f"{naam}: direct and chain",
+        value=time.monotonic() - begin,
+        unit="s",
+        limit=1,
+        better="lower",
+    )
 
 
 def main(zaden: list[str]) -> None:
     """Print the table for seasons of full size."""
     for zaad in map(int, zaden or ["1"]):
-        for wat, waarde, eenheid, grens, beter in meet_seizoen(zaad, MAAT):
-            teken = {"lower": "≤", "higher": "≥"}[beter]
-            limiet = "" if grens is None else f"{teken} {grens}"
-            sys.stdout.write(f"{wat:<32} {waarde:9.2f} {eenheid:<2} {limiet}\n")
+        for cijfer in meet_seizoen(zaad, MAAT):
+            print(format_regel(cijfer), flush=True)
 
 
 if __name__ == "__main__":

@@ -18,9 +18,10 @@ from .scenario import Afspraak, Scenario
 from .uitval import Hersteld, Reparatie, Uitval, build_reparatie
 from .verloop import Verloop, Voortgang, nooit, zwijg
 
-# How far from a hole another lesson may move, and the part of the time for filling the holes.
+# How far from a hole another lesson may move.
 RUIMTE_DAGEN = 28
-DEEL_VULLEN = 0.6
+# How many appointments one more lesson may change, when all that is to come may move for it.
+MEESTE_PER_LES = 10
 TIJDSLIMIET = 60.0
 
 
@@ -44,20 +45,14 @@ class Herplan:
             oplosser.eis(
                 {model.z[keuze.nr]: 1 for keuze in probleem.lessen[les].keuzes}, minstens=1
             )
+        houd = self._houd(model)
+        beter_dan_houden = sum(houd.values()) + 1
+        doel = {kolom: getal * beter_dan_houden for kolom, getal in model.waardedoel().items()}
+        for kolom, getal in houd.items():
+            doel[kolom] = doel.get(kolom, 0) + getal
         beste, _ = los_niveau(
-            oplosser,
-            model,
-            model.waardedoel(),
-            rooster,
-            verloop,
-            ("vullen", DEEL_VULLEN),
-            self.sleutel,
+            oplosser, model, doel, rooster, verloop, ("reparatie", 1.0), self.sleutel
         )
-        if not verloop.moet_stoppen():
-            oplosser.eis(model.waardedoel(), beste.waarde)
-            beste, _ = los_niveau(
-                oplosser, model, self._houd(model), beste, verloop, ("houden", 1.0), self.sleutel
-            )
         return beste, Bewijs()
 
     def _houd(self, model: Model) -> dict[int, int]:
@@ -112,7 +107,13 @@ def herplan(
             break
         klein = _zet_de_rest_vast(hersteld.scenario, uit.afspraken, mag_anders)
         beter, _, meldingen = oplossen(klein, verloop, Herplan(hersteld.afspraken, mag_anders))
-        uit = build_reparatie(hersteld.gaten, hersteld.afspraken, beter.get_afspraken(), meldingen)
+        nieuw = build_reparatie(
+            hersteld.gaten, hersteld.afspraken, beter.get_afspraken(), meldingen
+        )
+        erbij = len(nieuw.gered) - len(uit.gered)
+        kost = len(nieuw.wijzigingen) - len(uit.wijzigingen)
+        if mag_anders is nabij or kost <= erbij * MEESTE_PER_LES:
+            uit = nieuw
     return uit
 
 

@@ -1,10 +1,13 @@
 """A plan as ``match-solution/1``: the assignments, and beside them what a reader wants to know."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
 from .planner import Plan
+from .scenario import Afspraak
 from .taal import format_klok
+from .veld import ScenarioFout, Veld
 
 SCHEMA = "match-solution/1"
 
@@ -45,3 +48,22 @@ def build_oplossing(plan: Plan) -> Mapping[str, Any]:
         "would_help": [{"text": een.tekst, "value": een.waarde} for een in plan.hulp],
         "notes": list(plan.meldingen),
     }
+
+
+def parse_oplossing(inhoud: bytes) -> tuple[Afspraak, ...]:
+    """Return the appointments in a solution file; raises ``ScenarioFout`` with the wrong path."""
+    try:
+        wortel = Veld("", json.loads(inhoud))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as fout:
+        raise ScenarioFout("", "dit is geen JSON in UTF-8") from fout
+    if wortel["schema"].tekst() != SCHEMA:
+        raise wortel["schema"].fout(f"moet {SCHEMA} zijn")
+    return tuple(
+        Afspraak(
+            een["lesson"].tekst(),
+            een["date"].dag(),
+            een["start"].klok(),
+            een["speakers"].teksten(),
+        )
+        for een in wortel["assignments"].lijst()
+    )

@@ -5,27 +5,29 @@ import os
 import signal
 import time
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from boekingen.domain.planning.lezen import parse_scenario
-from boekingen.domain.planning.oplossen import los_apart_op
+from boekingen.domain.planning.oplossen import Oplossen, los_apart_op
 from boekingen.domain.planning.planner import Plan, plan_seizoen
 from boekingen.domain.planning.rooster import Rooster
-from boekingen.domain.planning.scenario import Scenario
-from boekingen.domain.planning.uitvoer import build_oplossing
+from boekingen.domain.planning.uitvoer import build_oplossing, parse_oplossing
 from boekingen.domain.planning.veld import ScenarioFout
 from boekingen.domain.planning.verloop import Voortgang
 from boekingen.selectors.planning_seizoen import build_scenario
+from boekingen.services.seizoensplan import pas_plan_toe
 
 # A national season is 37 MB.
 GROOTSTE_BESTAND = 200_000_000
 LANGSTE_LIMIET = 24 * 3600
 TOON_OVER, TOON_HULP = 20, 5
+_Inhoud = TypeVar("_Inhoud")
 
 
 def parse_limiet(tekst: str) -> float:
@@ -55,8 +57,13 @@ class Command(BaseCommand):
             metavar="IN",
             help="Bestand match-scenario/1; zonder dit de open aanvragen van de site.",
         )
-        parser.add_argument(
-            "--uit", type=Path, required=True, metavar="UIT", help="Waar het voorstel komt."
+        wat = parser.add_mutually_exclusive_group(required=True)
+        wat.add_argument("--uit", type=Path, metavar="UIT", help="Waar het voorstel komt.")
+        wat.add_argument(
+            "--toepassen",
+            type=Path,
+            metavar="VOORSTEL",
+            help="Kies de momenten van dit voorstel en vraag de mensen, voor zover dat nog kan.",
         )
         parser.add_argument(
             "--tijdslimiet",
@@ -73,26 +80,43 @@ class Command(BaseCommand):
         self,
         *_args: Any,
         scenario: Path | None,
-        uit: Path,
+        uit: Path | None,
+        toepassen: Path | None,
         tijdslimiet: float,
         zonder_solver: bool,
         **_options: Any,
     ) -> None:
-        """Read, plan, write and report; a wrong file or path is refused before planning."""
+        """Make a proposal, or apply one; a wrong file or path is refused before anything."""
+        if toepassen:
+            self.pas_toe(toepassen)
+        elif uit:
+            self.plan(scenario, uit, tijdslimiet, oplossen=None if zonder_solver else los_apart_op)
+
+    def plan(
+        self, scenario: Path | None, uit: Path, tijdslimiet: float, oplossen: Oplossen | None
+    ) -> None:
+        """Read, plan, write and report."""
         if not uit.parent.is_dir() or uit.is_dir():
             raise CommandError(f"Hier kan geen voorstel komen: {uit}. Controleer het pad.")
-        gelezen = read_scenario(scenario) if scenario else build_scenario(nu=timezone.now())
+        gelezen = lees(scenario, parse_scenario) if scenario else build_scenario(nu=timezone.now())
         with Stopknop() as stop:
             plan = plan_seizoen(
                 gelezen,
                 klok=time.monotonic,
                 tijdslimiet=tijdslimiet,
-                oplossen=None if zonder_solver else los_apart_op,
+                oplossen=oplossen,
                 stop=stop,
                 meld=self.toon_voortgang,
             )
         write_heel(uit, json.dumps(build_oplossing(plan), ensure_ascii=False, indent=1))
         self.stdout.write(format_verslag(plan))
+
+    def pas_toe(self, voorstel: Path) -> None:
+        """Apply a proposal and tell what was not applied, and why."""
+        uit = pas_plan_toe(afspraken=lees(voorstel, parse_oplossing), nu=timezone.now(), door=None)
+        self.stdout.write(f"{len(uit.toegepast)} lessen toegepast: de mensen zijn gevraagd.")
+        for een in uit.overgeslagen:
+            self.stdout.write(f"  Les {een.les} niet: {een.reden}")
 
     def toon_voortgang(self, voortgang: Voortgang, _rooster: Rooster) -> None:
         """Write one line on progress."""
@@ -128,16 +152,16 @@ class Stopknop:
         signal.signal(teken, self._vorige[teken])
 
 
-def read_scenario(pad: Path) -> Scenario:
-    """Return the scenario in a file; ``CommandError`` names the field that is wrong."""
+def lees(pad: Path, parse: Callable[[bytes], _Inhoud]) -> _Inhoud:
+    """Return what is in a file; ``CommandError`` names the field that is wrong."""
     try:
         if pad.stat().st_size > GROOTSTE_BESTAND:
-            raise CommandError(f"{pad} is te groot voor een scenario.")
+            raise CommandError(f"{pad} is te groot.")
         inhoud = pad.read_bytes()
     except OSError as fout:
         raise CommandError(f"{pad} is niet te lezen. Controleer het pad.") from fout
     try:
-        return parse_scenario(inhoud)
+        return parse(inhoud)
     except ScenarioFout as fout:
         raise CommandError(f"{pad.name}: {fout}. Er is niets geschreven.") from fout
 

@@ -86,3 +86,28 @@ def test_without_a_file_the_open_requests_are_planned(tmp_path, capsys):
         }
     ]
     assert "1 van 1 lessen gepland" in capsys.readouterr().out
+    call_command("plan_seizoen", "--toepassen", str(tmp_path / "uit.json"))
+    assert "1 lessen toegepast" in capsys.readouterr().out
+    boeking.refresh_from_db()
+    assert (boeking.begin, boeking.status) == (dinsdag, "voorgesteld")
+    uit["assignments"][0]["date"] = (dinsdag + timedelta(days=1)).date().isoformat()
+    (tmp_path / "uit.json").write_text(json.dumps(uit))
+    call_command("plan_seizoen", "--toepassen", str(tmp_path / "uit.json"))
+    assert f"Les {boeking.pk} niet: Deze les heeft intussen" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "fout"),
+    [
+        ("{", "dit is geen JSON"),
+        ('{"schema": "match-scenario/1"}', "schema: moet match-solution/1 zijn"),
+        (
+            '{"schema": "match-solution/1", "assignments": [{"lesson": "1", "date": "morgen"}]}',
+            r"assignments\[0\].date: moet een datum zijn",
+        ),
+    ],
+)
+def test_a_wrong_proposal_is_named_and_not_applied(tmp_path, inhoud, fout):
+    (tmp_path / "uit.json").write_text(inhoud)
+    with pytest.raises(CommandError, match=fout):
+        call_command("plan_seizoen", "--toepassen", str(tmp_path / "uit.json"))

@@ -1,0 +1,103 @@
+"""Apply a season plan: choose the moments and ask the people, as the desk would one by one.
+
+The world may have changed since the plan was made, so every appointment goes through the services
+that check it now. One transaction: what is applied is applied together, and a lesson is applied
+whole or not at all; what could not be is reported with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from boekingen.domain.planning.scenario import Afspraak
+from boekingen.domain.schooldagen import ZONE
+from boekingen.domain.status import BoekingStatus
+from boekingen.domain.weigeringen import Weigering
+from boekingen.models import Boeking
+from boekingen.services.boekingen import stel_moment_voor
+from boekingen.services.inzetten import nodig_uit
+from boekingen.services.sloten import lock_boeking
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
+
+STAAT_ANDERS = "Deze les heeft intussen een ander moment of is geannuleerd."
+BESTAAT_NIET = "Deze les is er niet meer."
+ANDERE_PLEKKEN = "Deze les heeft intussen andere plekken."
+
+
+@dataclass(frozen=True, slots=True)
+class Overgeslagen:
+    """A lesson of the plan that was not applied, and why."""
+
+    les: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Toepassing:
+    """What came of a plan: lessons that got a moment and people asked, and lessons that did not."""
+
+    toegepast: tuple[str, ...]
+    overgeslagen: tuple[Overgeslagen, ...]
+
+
+def pas_plan_toe(
+    *, afspraken: Iterable[Afspraak], nu: datetime, door: Gebruiker | None
+) -> Toepassing:
+    """Apply the appointments of a plan, in the order of the bookings.
+
+    ``afspraken`` has numbers of bookings and people as texts, as ``build_scenario`` gave them. A
+    lesson that stands at its moment already is left as it is, so applying twice is harmless.
+    """
+    op_nummer = sorted(
+        (afspraak for afspraak in afspraken if afspraak.les.isdecimal()),
+        key=lambda afspraak: int(afspraak.les),
+    )
+    toegepast, overgeslagen = [], []
+    with transaction.atomic():
+        bestaand = set(
+            Boeking.objects.filter(pk__in=[int(een.les) for een in op_nummer]).values_list(
+                "pk", flat=True
+            )
+        )
+        # All bookings first, by number: the requests that hang on them are locked after.
+        for boeking_id in sorted(bestaand):
+            lock_boeking(boeking_id)
+        for afspraak in op_nummer:
+            try:
+                with transaction.atomic():
+                    if pas_afspraak_toe(afspraak, bestaand=bestaand, nu=nu, door=door):
+                        toegepast.append(afspraak.les)
+            except Weigering as reden:
+                overgeslagen.append(Overgeslagen(afspraak.les, reden.uitleg))
+    return Toepassing(tuple(toegepast), tuple(overgeslagen))
+
+
+def pas_afspraak_toe(
+    afspraak: Afspraak, *, bestaand: set[int], nu: datetime, door: Gebruiker | None
+) -> bool:
+    """Choose the moment and ask everybody; returns False for a lesson that stands there already."""
+    boeking_id = int(afspraak.les)
+    if boeking_id not in bestaand:
+        raise Weigering(BESTAAT_NIET)
+    boeking = lock_boeking(boeking_id)
+    begin = datetime.combine(afspraak.dag, datetime.min.time(), tzinfo=ZONE).replace(
+        hour=afspraak.begin // 60, minute=afspraak.begin % 60
+    )
+    if boeking.status != BoekingStatus.TE_PLANNEN.value:
+        if boeking.begin == begin and boeking.status != BoekingStatus.GEANNULEERD.value:
+            return False
+        raise Weigering(STAAT_ANDERS)
+    plekken = list(boeking.plekken.order_by("rol__volgorde", "nummer", "pk"))
+    if len(plekken) != len(afspraak.wie):
+        raise Weigering(ANDERE_PLEKKEN)
+    stel_moment_voor(boeking_id=boeking_id, begin=begin, nu=nu, door=door)
+    for plek, wie in zip(plekken, afspraak.wie, strict=True):
+        nodig_uit(plek_id=plek.pk, hoofdrolspeler_id=int(wie), nu=nu, door=door)
+    return True

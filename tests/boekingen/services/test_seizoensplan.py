@@ -1,0 +1,81 @@
+"""Applying a plan: every appointment is checked again, and nothing is half applied."""
+
+from itertools import count
+
+import pytest
+
+from boekingen.domain.planning.planner import plan_seizoen
+from boekingen.domain.planning.scenario import Afspraak
+from boekingen.models import Inzet
+from boekingen.selectors.planning_seizoen import build_scenario
+from boekingen.services.seizoensplan import (
+    ANDERE_PLEKKEN,
+    BESTAAT_NIET,
+    STAAT_ANDERS,
+    pas_plan_toe,
+)
+from lesaanbod.models import Bericht
+from tests.boekingen.wereld import Wereld, op, status
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wereld():
+    wereld = Wereld(nu=op(1, 4))
+    wereld.persoon("wijkagent")
+    wereld.persoon("rolmodel")
+    return wereld
+
+
+def plan(wereld):
+    uit = plan_seizoen(
+        build_scenario(nu=wereld.nu), klok=count(0, 1e-6).__next__, oplossen=None, ronden=20
+    )
+    assert uit.overgebleven == ()
+    return uit.afspraken
+
+
+def test_a_plan_is_applied_whole_and_twice_is_once(wereld):
+    aanvraag = wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1, "rolmodel": 1}))
+    afspraken = plan(wereld)
+    eerst = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None)
+    assert set(eerst.toegepast) == {str(een.pk) for een in aanvraag.boekingen.all()}
+    assert eerst.overgeslagen == ()
+    assert {status(een) for een in aanvraag.boekingen.all()} == {"voorgesteld"}
+    assert sorted(Inzet.objects.values_list("plek__boeking_id", "hoofdrolspeler_id")) == sorted(
+        (int(een.les), int(wie)) for een in afspraken for wie in een.wie
+    )
+    assert Bericht.objects.filter(brief="inzet_gevraagd").count() == 3
+    again = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None)
+    assert again.toegepast == again.overgeslagen == ()
+    assert Inzet.objects.count() == 3
+
+
+def test_who_was_taken_meanwhile_is_reported_and_that_lesson_stays_as_it_was(wereld):
+    samen = wereld.aanvraag(wereld.les({"rolmodel": 1, "wijkagent": 1}), [op(2, 2)])
+    alleen = wereld.aanvraag(wereld.les({"rolmodel": 1}), [op(2, 9)])
+    afspraken = plan(wereld)
+    agent = wereld.mensen[0]
+    ander = wereld.boeking({"wijkagent": 1}, begin=op(2, 2))
+    wereld.ja(wereld.vraag(ander, agent)[0])
+    uit = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None)
+    assert uit.toegepast == (str(alleen.boekingen.get().pk),)
+    (over,) = uit.overgeslagen
+    assert over.les == str(samen.boekingen.get().pk)
+    assert over.reden
+    assert status(samen.boekingen.get()) == "te_plannen"
+    assert not Inzet.objects.filter(plek__boeking__aanvraag=samen).exists()
+
+
+def test_a_lesson_that_moved_or_went_meanwhile_is_reported(wereld):
+    boeking = wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)]).boekingen.get()
+    (afspraak,) = plan(wereld)
+    weg = Afspraak("999999", afspraak.dag, afspraak.begin, afspraak.wie)
+    te_veel = Afspraak(afspraak.les, afspraak.dag, afspraak.begin, afspraak.wie * 2)
+    uit = pas_plan_toe(afspraken=[weg, te_veel], nu=wereld.nu, door=None)
+    assert [een.reden for een in uit.overgeslagen] == [ANDERE_PLEKKEN, BESTAAT_NIET]
+    wereld.stel_voor(boeking, op(2, 3))
+    uit = pas_plan_toe(afspraken=[afspraak], nu=wereld.nu, door=None)
+    assert [een.reden for een in uit.overgeslagen] == [STAAT_ANDERS]
+    assert Inzet.objects.count() == 0

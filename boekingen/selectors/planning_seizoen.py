@@ -259,7 +259,7 @@ def _build_persoon(
         afwezig=frozenset(),
         bezet=tuple(
             (een.begin.astimezone(UTC), een.eind.astimezone(UTC))
-            for een in mens.bezet
+            for een in (*mens.bezet, *mens.eigen_agenda)
             if een not in eigen
         ),
         vaste_scholen=frozenset(

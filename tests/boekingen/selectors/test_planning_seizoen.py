@@ -11,7 +11,11 @@ from boekingen.models import Boeking, Plek
 from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services import boekingen, inzetten
 from tests.boekingen.wereld import Wereld, op, status
-from tests.factories.hoofdrolspelers import WijkFactory
+from tests.factories.hoofdrolspelers import (
+    BezetTijdvakFactory,
+    ExterneAgendaFactory,
+    WijkFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +98,15 @@ def test_who_may_and_can_decides(wereld, velden, reden):
     assert [een.oorzaak.soort for een in plan(wereld).overgebleven] == ([reden] if reden else [])
 
 
+def test_the_own_diary_keeps_somebody_from_being_planned(wereld):
+    agent = wereld.persoon("wijkagent")
+    agenda = ExterneAgendaFactory(hoofdrolspeler=agent)
+    BezetTijdvakFactory(agenda=agenda, begin=op(2, 2, 9, 15), eind=op(2, 2, 9, 45))
+    wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
+    (over,) = plan(wereld).overgebleven
+    assert over.oorzaak.soort == Soort.NIEMAND_VRIJ
+
+
 def test_nobody_comes_outside_the_own_wijk(wereld):
     wereld.persoon("wijkagent", wijken=[WijkFactory()])
     wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
@@ -113,5 +126,5 @@ def test_queries_do_not_grow(wereld, aantal, django_assert_num_queries):
     for _ in range(aantal):
         wereld.persoon("wijkagent")
         wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1}))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         build_scenario(nu=wereld.nu)

@@ -34,6 +34,7 @@ from boekingen.models import Boeking
 from boekingen.selectors.boekingen import get_toezegging, with_alles
 from boekingen.selectors.momentkeuzes import get_index
 from hoofdrolspelers.domain import reistijd
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.persoon import Persoon as Mens
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
@@ -52,7 +53,10 @@ GEEN_PUNT = Punt(-1, -1)
 
 
 def build_scenario(*, nu: datetime) -> Scenario:
-    """Return what there is to plan from the day after ``nu``, in a constant number of queries."""
+    """Return what there is to plan from the day after ``nu``, in a constant number of queries.
+
+    Travel is by bicycle for everybody; who walks is held to it when the plan is applied.
+    """
     van = nu.astimezone(ZONE).date() + timedelta(days=1)
     boekingen = _list_boekingen(nu)
     mensen = list_personen(rol_id=None, venster=Tijdvak(nu, nu + VOORUIT))
@@ -65,7 +69,10 @@ def build_scenario(*, nu: datetime) -> Scenario:
         tot_en_met=van + VOORUIT,
         reis_opslag=0,
         tussentijd=0,
-        per_wijk=(_minuten(reistijd.ZELFDE_WIJK), _minuten(reistijd.ANDERE_WIJK)),
+        per_wijk=(
+            _minuten(reistijd.ZELFDE_WIJK[Vervoermiddel.FIETS]),
+            _minuten(reistijd.ANDERE_WIJK[Vervoermiddel.FIETS]),
+        ),
         weging=Weging(rang_basis=4),
         scholen=scholen,
         aanvragen=tuple(

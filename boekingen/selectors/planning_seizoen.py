@@ -34,8 +34,8 @@ from boekingen.models import Boeking
 from boekingen.selectors.boekingen import get_toezegging, with_alles
 from boekingen.selectors.momentkeuzes import get_index
 from hoofdrolspelers.domain import reistijd
-from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.persoon import Persoon as Mens
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
 

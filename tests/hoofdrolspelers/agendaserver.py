@@ -160,4 +160,4 @@ def kanarie() -> Iterator[tuple[int, list[str]]]:
 
 def pak_in(inhoud: bytes) -> bytes:
     """Return the bytes packed tightly, as a bomb is."""
-    return gzip.compress(inhoud, 9)
+    return gzip.compress(inhoud, 9, mtime=0)

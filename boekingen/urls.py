@@ -13,6 +13,7 @@ from boekingen.views import (
     planning_inzet,
     planning_inzetten,
     planning_mensen,
+    planning_rondes,
     planning_scholen,
     planning_tegenvoorstellen,
     planning_vandaag,
@@ -103,6 +104,22 @@ urlpatterns: list[URLPattern] = [
         "planning/plekken/<int:plek_id>/uitnodigen/",
         planning_inzetten.Uitnodigen.as_view(),
         name="planning_uitnodigen",
+    ),
+    path(
+        "planning/plekken/<int:plek_id>/ronde/",
+        planning_rondes.RondeStarten.as_view(),
+        name="planning_ronde_starten",
+    ),
+    path(
+        "planning/rondes/<int:ronde_id>/stoppen/",
+        planning_rondes.RondeStoppen.as_view(),
+        name="planning_ronde_stoppen",
+    ),
+    path("planning/lessen/", planning_rondes.Vraagwijzen.as_view(), name="planning_vraagwijzen"),
+    path(
+        "planning/lessen/<int:les_id>/vraagwijze/",
+        planning_rondes.VraagwijzeWijzigen.as_view(),
+        name="planning_vraagwijze",
     ),
     path(
         "planning/inzetten/<int:inzet_id>/intrekken/",

@@ -14,6 +14,7 @@ from boekingen.domain.status import (
     BoekingStatus,
     ContactStatus,
     InzetStatus,
+    RondeStatus,
     VoorstelStatus,
 )
 from boekingen.emails.brieven import BRIEVEN
@@ -46,6 +47,7 @@ def read_table(*head: str) -> list[list[str]]:
         ("inzet", InzetStatus),
         ("contact", ContactStatus),
         ("tegenvoorstel", VoorstelStatus),
+        ("ronde", RondeStatus),
     ],
 )
 def test_states_are_those_of_the_code(head, status):

@@ -58,8 +58,36 @@ class VoorstelStatus(StrEnum):
     VERVALLEN = "vervallen"
 
 
+class RondeStatus(StrEnum):
+    """One uitnodigingsronde for one open Plek."""
+
+    LOPEND = "lopend"
+    GESTOPT = "gestopt"
+    GEVULD = "gevuld"
+    UITGEPUT = "uitgeput"
+
+
+class Aanleiding(StrEnum):
+    """Why an uitnodigingsronde started."""
+
+    BUREAU = "bureau"
+    VANZELF = "vanzelf"
+    UITVAL = "uitval"
+
+
+class Redencode(StrEnum):
+    """What a no was about; decides for what somebody is not asked again."""
+
+    MOMENT = "moment"
+    LES = "les"
+    SCHOOL = "school"
+    ANDERS = "anders"
+    BUREAU = "bureau"
+
+
 _A, _B, _I, _C = AanvraagStatus, BoekingStatus, InzetStatus, ContactStatus
 _V = VoorstelStatus
+_R = RondeStatus
 
 OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
     AanvraagStatus: {
@@ -100,6 +128,13 @@ OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
         _V.AANGENOMEN: frozenset(),
         _V.AFGEWEZEN: frozenset(),
         _V.VERVALLEN: frozenset(),
+    },
+    RondeStatus: {
+        _R.LOPEND: frozenset({_R.GESTOPT, _R.GEVULD, _R.UITGEPUT}),
+        _R.GESTOPT: frozenset(),
+        _R.GEVULD: frozenset(),
+        # A late yes still fills the place; a coördinator may also take over.
+        _R.UITGEPUT: frozenset({_R.GEVULD, _R.GESTOPT}),
     },
 }
 

@@ -47,10 +47,12 @@ BRIEVEN: dict[str, Brief] = {
         Brief("contact_geweigerd", _D, _GEEN, "de contactpersoon is geweigerd"),
         Brief("les_bevestigd", _D, _REQUEST, "alle plekken zijn gevuld"),
         Brief("les_onzeker", _D, _REQUEST, "iemand valt uit een bevestigde les"),
+        Brief("les_niemand_gevonden", _D, _GEEN, "de uitnodigingsronde vindt niemand meer"),
         Brief("les_verzet", _D, _REQUEST, "een les die in de agenda staat, is verzet"),
         Brief("les_geannuleerd", _D, _CANCEL, "de les gaat niet door"),
         Brief("les_vervallen", _D, _GEEN, "een les die nog niet in de agenda stond, vervalt"),
         Brief("inzet_gevraagd", _H, _REQUEST, "de hoofdrolspeler is gevraagd", heeft_link=True),
+        Brief("inzet_herinnering", _H, _GEEN, "er is nog geen antwoord", heeft_link=True),
         Brief("inzet_toegezegd", _H, _REQUEST, "ja, en er zijn nog plekken open", heeft_link=True),
         Brief("inzet_bevestigd", _H, _REQUEST, "alle plekken zijn gevuld", heeft_link=True),
         Brief(

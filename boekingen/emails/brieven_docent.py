@@ -74,3 +74,20 @@ def zet_vervalbrief_klaar(*, boeking: Boeking, reden: str, nu: datetime) -> None
         onderwerp_id=boeking.pk,
         nu=nu,
     )
+
+
+def zet_zoekbrief_klaar(*, boeking: Boeking, nu: datetime) -> None:
+    """Queue the letter that says that nobody is found yet; the moment stays as it is.
+
+    It names no role and no reason: those could give away somebody's diary.
+    """
+    contact = boeking.aanvraag.contact
+    zet_klaar(
+        brief="les_niemand_gevonden",
+        aan=contact.gebruiker.email,
+        aan_naam=contact.naam,
+        context=build_docent_context(boeking, get_moment(boeking)),
+        onderwerp_soort="boeking",
+        onderwerp_id=boeking.pk,
+        nu=nu,
+    )

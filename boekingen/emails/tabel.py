@@ -75,6 +75,12 @@ TABEL: dict[str, Stap] = {
     ),
     "voorgesteld": Stap("er is een moment gekozen"),
     "gevraagd": Stap("iemand is gevraagd", (Post(Wie.ZELF, "inzet_gevraagd"),)),
+    "herinnerd": Stap(
+        "nog geen antwoord als de tijd bijna om is", (Post(Wie.ZELF, "inzet_herinnering"),)
+    ),
+    "uitgeput": Stap(
+        "de uitnodigingsronde vindt niemand meer", (Post(Wie.DOCENT, "les_niemand_gevonden"),)
+    ),
     "ja_nog_open": Stap(
         "ja, en er zijn nog plekken open",
         (Post(Wie.ZELF, "inzet_toegezegd"), Post(Wie.GEVRAAGD, "inzet_ingetrokken")),

@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from boekingen.domain.status import Redencode
+
 
 class Antwoord(StrEnum):
     """What the buttons on the answer page say."""
@@ -32,6 +34,19 @@ class AntwoordForm(forms.Form):
         required=False,
         widget=forms.HiddenInput,
         error_messages={"invalid": "Open de link uit uw mail opnieuw. Kies dan een antwoord."},
+    )
+    waarover = forms.ChoiceField(
+        label="Waar ligt het aan?",
+        help_text="Zo vragen wij u niet nog eens voor iets wat niet past.",
+        required=False,
+        choices=[
+            (Redencode.MOMENT.value, "Ik kan dan niet"),
+            (Redencode.LES.value, "Deze les past niet bij mij"),
+            (Redencode.SCHOOL.value, "Liever niet op deze school"),
+            (Redencode.ANDERS.value, "Iets anders"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": "Kies waar het aan ligt, of laat dit leeg."},
     )
     reden = forms.CharField(
         label="Waarom niet?",
@@ -70,6 +85,8 @@ class AntwoordForm(forms.Form):
             self.add_error("moment", self.fields["moment"].error_messages["invalid"])
         velden = [f"moment_{nummer}" for nummer in ANDERE_MOMENTEN]
         gegeven["momenten"] = [gegeven[veld] for veld in velden if gegeven.get(veld)]
+        waarover = gegeven.get("waarover")
+        gegeven["redencode"] = Redencode(waarover) if waarover else None
         return gegeven
 
 

@@ -103,6 +103,12 @@ class VraagForm(forms.Form):
     hoofdrolspeler = forms.IntegerField(min_value=1, max_value=GROOTSTE_NUMMER)
 
 
+class VraagwijzeForm(forms.Form):
+    """Whether the site asks by itself."""
+
+    vanzelf = forms.ChoiceField(choices=[("ja", "vanzelf"), ("nee", "met de hand")])
+
+
 class ToelatenForm(forms.Form):
     """How a contact was checked."""
 

@@ -5,6 +5,7 @@ from .agendafeeds import Agendafeed, Feedlezer
 from .boekingen import Boeking, Plek
 from .contactpersonen import Contactpersoon
 from .inzetten import Inzet
+from .rondes import Ronde, Vraagwijze
 from .scholen import School
 from .tegenvoorstellen import Tegenmoment, Tegenvoorstel
 from .uitnodigingen import Uitnodiging
@@ -18,10 +19,12 @@ __all__ = [
     "Groep",
     "Inzet",
     "Plek",
+    "Ronde",
     "School",
     "Tegenmoment",
     "Tegenvoorstel",
     "Uitnodiging",
     "Verhinderdatum",
+    "Vraagwijze",
     "Wens",
 ]

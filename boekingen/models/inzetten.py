@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from boekingen.domain.status import InzetStatus
+from boekingen.domain.status import InzetStatus, Redencode
 
 
 class Inzet(models.Model):
@@ -36,7 +36,19 @@ class Inzet(models.Model):
     gevraagd_op = models.DateTimeField("gevraagd op")
     antwoord_voor = models.DateTimeField("antwoord vóór")
     beantwoord_op = models.DateTimeField("beantwoord op", null=True, blank=True)
+    herinner_op = models.DateTimeField(
+        "herinneren op",
+        null=True,
+        blank=True,
+        help_text="Leeg: er gaat geen herinnering (meer) uit.",
+    )
     reden = models.CharField("reden", max_length=300, blank=True)
+    redencode = models.CharField(
+        "waarover de reden gaat",
+        max_length=8,
+        blank=True,
+        choices=[(code.value, code.value) for code in Redencode],
+    )
     vastlegging = models.OneToOneField(
         "hoofdrolspelers.Vastlegging",
         verbose_name="vastlegging",
@@ -69,7 +81,8 @@ class Inzet(models.Model):
             ),
         ]
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["status", "antwoord_voor"], name="inzet_termijn")
+            models.Index(fields=["status", "antwoord_voor"], name="inzet_termijn"),
+            models.Index(fields=["status", "herinner_op"], name="inzet_herinnering"),
         ]
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Everything the desk shows of one booking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -8,11 +8,12 @@ from typing import Any
 
 from boekingen.domain.plekken import Plekbeeld, Plekstand
 from boekingen.domain.rangschikking import Kandidaat, Rangschikking
-from boekingen.domain.status import BoekingStatus
-from boekingen.models import Boeking, Inzet, Plek
+from boekingen.domain.status import BoekingStatus, RondeStatus
+from boekingen.models import Boeking, Inzet, Plek, Ronde
 from boekingen.selectors.boekingen import get_boeking, list_open_inzetten, order_op_klas
 from boekingen.selectors.kandidaten import rangschik_voor_plek
 from boekingen.selectors.plekken import get_plekbeeld
+from boekingen.selectors.rondes import Beurt, build_beurt, get_rondekring, get_rondes
 from boekingen.selectors.toegang import check_coordinator
 
 METEEN_ZICHTBAAR = 3
@@ -20,11 +21,16 @@ METEEN_ZICHTBAAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Plekregel:
-    """One place: how it stands, and everybody who was asked for it, newest first."""
+    """One place: how it stands, everybody who was asked for it, newest first, and its round.
+
+    ``ronde`` is the newest one about the moment of the lesson; ``kan_ronde`` says one can start.
+    """
 
     plek: Plek
     beeld: Plekbeeld
     inzetten: tuple[Inzet, ...]
+    ronde: Ronde | None = None
+    kan_ronde: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +38,14 @@ class Rolbeeld:
     """All places of one role; while one is open, who could fill it.
 
     ``open_plek_id`` is the place the next person is asked for: one for which nobody is asked yet,
-    if there is one.
+    if there is one. ``beurt`` is there while a round asks.
     """
 
     rol: str
     plekken: tuple[Plekregel, ...]
     open_plek_id: int | None = None
     rangschikking: Rangschikking | None = None
+    beurt: Beurt | None = None
 
     @property
     def eerste(self) -> tuple[Kandidaat, ...]:
@@ -73,6 +80,12 @@ def get_inzet_voor_planning(*, wie: Any, inzet_id: int) -> Inzet | None:
     return inzetten.filter(pk=inzet_id).first()
 
 
+def get_boeking_id_van_ronde(*, wie: Any, ronde_id: int) -> int | None:
+    """Return the booking a round asks for, or None. Raises ``PermissionDenied``."""
+    check_coordinator(wie)
+    return Ronde.objects.filter(pk=ronde_id).values_list("plek__boeking_id", flat=True).first()
+
+
 def get_boeking_id_van_plek(*, wie: Any, plek_id: int) -> int | None:
     """Return the booking a place belongs to, or None. Raises ``PermissionDenied``."""
     check_coordinator(wie)
@@ -90,26 +103,58 @@ def list_rolbeelden(*, wie: Any, boeking: Boeking, nu: datetime) -> list[Rolbeel
 
 def _build_rolbeelden(boeking: Boeking, nu: datetime) -> Iterator[Rolbeeld]:
     vraagbaar = boeking.status == BoekingStatus.VOORGESTELD.value
+    straks = boeking.begin is not None and boeking.begin > nu
+    rondes = get_rondes(boeking_ids=[boeking.pk])
     for _, plekken in groupby(boeking.plekken.all(), key=lambda plek: plek.rol_id):
-        regels = tuple(_build_regel(plek, boeking, nu) for plek in plekken)
+        regels = tuple(
+            _build_regel(plek, boeking, rondes, kan_vragen=vraagbaar and straks, nu=nu)
+            for plek in plekken
+        )
         eerste = regels[0].plek
         open_plek_id = _find_open_plek(regels)
-        rangschikking = None
+        rangschikking = beurt = None
         if vraagbaar and open_plek_id and boeking.begin and boeking.begin > nu:
             rangschikking = rangschik_voor_plek(
                 boeking=boeking, plek=eerste, begin=boeking.begin, nu=nu
             )
+            beurt = _find_beurt(regels, boeking, rangschikking, nu)
         yield Rolbeeld(
             rol=eerste.rol.naam,
             plekken=regels,
             open_plek_id=open_plek_id,
             rangschikking=rangschikking,
+            beurt=beurt,
         )
 
 
-def _build_regel(plek: Plek, boeking: Boeking, nu: datetime) -> Plekregel:
+def _find_beurt(
+    regels: tuple[Plekregel, ...], boeking: Boeking, rangschikking: Rangschikking, nu: datetime
+) -> Beurt | None:
+    """Return whom the running round of this role asks next; the first one, if there are more."""
+    for regel in regels:
+        if regel.ronde and regel.ronde.status == RondeStatus.LOPEND.value:
+            kring = get_rondekring(
+                boeking=boeking,
+                plek=regel.plek,
+                rangschikking=rangschikking,
+                vol_voor=regel.ronde.vol_voor,
+                nu=nu,
+            )
+            return build_beurt(kring)
+    return None
+
+
+def _build_regel(
+    plek: Plek, boeking: Boeking, rondes: Mapping[int, Ronde], *, kan_vragen: bool, nu: datetime
+) -> Plekregel:
     inzetten = sorted(plek.inzetten.all(), key=lambda inzet: inzet.pk, reverse=True)
-    return Plekregel(plek, get_plekbeeld(plek, begin=boeking.begin, nu=nu), tuple(inzetten))
+    beeld = get_plekbeeld(plek, begin=boeking.begin, nu=nu)
+    ronde = rondes.get(plek.pk)
+    if ronde is not None and ronde.begin != boeking.begin:
+        ronde = None
+    loopt = ronde is not None and ronde.status == RondeStatus.LOPEND.value
+    kan_ronde = kan_vragen and not loopt and beeld.stand is not Plekstand.KOMT
+    return Plekregel(plek, beeld, tuple(inzetten), ronde, kan_ronde)
 
 
 def _find_open_plek(regels: tuple[Plekregel, ...]) -> int | None:

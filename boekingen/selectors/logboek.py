@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from boekingen.models import Aanvraag, Boeking, Tegenvoorstel
+from boekingen.models import Aanvraag, Boeking, Ronde, Tegenvoorstel
 from boekingen.selectors.toegang import check_coordinator
 from boekingen.selectors.woorden import (
     get_briefnaam,
@@ -48,6 +48,9 @@ def list_logboek_boeking(*, wie: Any, boeking: Boeking) -> list[Logboekregel]:
         ("boeking", str(boeking.pk)): "",
         ("aanvraag", str(boeking.aanvraag_id)): "",
     }
+    rollen = {plek.pk: plek.rol.naam for plek in boeking.plekken.all()}
+    for ronde in Ronde.objects.filter(plek__boeking=boeking):
+        namen["ronde", str(ronde.pk)] = rollen[ronde.plek_id]
     for plek in boeking.plekken.all():
         for inzet in plek.inzetten.all():
             naam = str(inzet.hoofdrolspeler.gebruiker)

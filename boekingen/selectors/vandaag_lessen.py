@@ -1,6 +1,6 @@
 """The lessons on Vandaag: open places, moments that passed, and lessons without a moment."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -8,16 +8,18 @@ from typing import Any
 from django.db.models import F, Min, Q
 
 from boekingen.domain.plekken import Plekbeeld, Plekstand
-from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus
-from boekingen.models import Boeking, Plek
+from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, RondeStatus
+from boekingen.models import Boeking, Plek, Ronde
 from boekingen.selectors.boekingen import with_alles
 from boekingen.selectors.dingen import LATER, Ding
 from boekingen.selectors.plekken import get_plekbeeld
+from boekingen.selectors.rondes import get_rondes
 from boekingen.selectors.woorden import get_groepen, get_korte_les
-from lesaanbod.domain.datums import format_dag
+from lesaanbod.domain.datums import format_dag, format_rest
 from lesaanbod.domain.taal import opsomming, telwoord
 
 ONTBREEKT = "ontbreekt"
+NIEMAND_MEER = "niemand meer"
 
 
 def list_onvolle_lessen(*, nu: datetime) -> Iterator[Ding]:
@@ -26,12 +28,14 @@ def list_onvolle_lessen(*, nu: datetime) -> Iterator[Ding]:
     A lesson whose moment has passed is one thing: nobody can be asked for it any more.
     """
     boekingen = with_alles(Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value))
-    for boeking in boekingen.order_by("begin", "pk"):
+    lessen = list(boekingen.order_by("begin", "pk"))
+    rondes = get_rondes(boeking_ids=[boeking.pk for boeking in lessen])
+    for boeking in lessen:
         begin = get_begin(boeking)
         if begin <= nu:
             yield build_voorbijding(boeking, begin)
         else:
-            yield from list_plekdingen(boeking, nu=nu)
+            yield from list_plekdingen(boeking, rondes, nu=nu)
 
 
 def build_voorbijding(boeking: Boeking, begin: datetime) -> Ding:
@@ -61,41 +65,63 @@ def get_voor_wie(boeking: Boeking) -> str:
     return f"{contact.school.naam}, {get_groepen(boeking)}"
 
 
-def list_plekdingen(boeking: Boeking, *, nu: datetime) -> Iterator[Ding]:
-    """Yield one thing per role and word; all roles nobody was asked for are one thing."""
+def list_plekdingen(
+    boeking: Boeking, rondes: Mapping[int, Ronde], *, nu: datetime
+) -> Iterator[Ding]:
+    """Yield one thing per role and word; all roles nobody was asked for are one thing.
+
+    A place for which a round is asking waits for nobody, unless somebody left it.
+    """
     gezien = set()
     for plek in boeking.plekken.all():
         beeld = get_plekbeeld(plek, begin=boeking.begin, nu=nu)
+        ronde = get_rondestatus(rondes.get(plek.pk), boeking)
         if beeld.stand in {Plekstand.KOMT, Plekstand.GEVRAAGD}:
             continue
-        woord = get_plekwoorden(beeld)[1]
+        if ronde is RondeStatus.LOPEND and beeld.stand is not Plekstand.VALT_UIT:
+            continue
+        woord = get_plekwoorden(beeld, ronde)[1]
         soort = woord if woord == ONTBREEKT else (woord, plek.rol_id)
         if soort not in gezien:
             gezien.add(soort)
-            yield build_plekding(boeking, plek, beeld)
+            yield build_plekding(boeking, plek, beeld, rondes, nu=nu)
 
 
-def build_plekding(boeking: Boeking, plek: Plek, beeld: Plekbeeld) -> Ding:
-    """Return the thing an open place asks for."""
+def get_rondestatus(ronde: Ronde | None, boeking: Boeking) -> RondeStatus | None:
+    """Return how the newest round of a place stands, if it is about the moment of the lesson."""
+    if ronde is None or ronde.begin != boeking.begin:
+        return None
+    return RondeStatus(ronde.status)
+
+
+def build_plekding(
+    boeking: Boeking, plek: Plek, beeld: Plekbeeld, rondes: Mapping[int, Ronde], *, nu: datetime
+) -> Ding:
+    """Return the thing an open place asks for; a drop-out and an empty round come on top."""
     begin = get_begin(boeking)
-    status, woord, knop = get_plekwoorden(beeld)
+    ronde = get_rondestatus(rondes.get(plek.pk), boeking)
+    status, woord, knop = get_plekwoorden(beeld, ronde)
     dag, wie = format_dag(begin), get_voor_wie(boeking)
     wanneer = "" if "{dag}" in KOPPEN[woord] else dag
-    wat = list_ongevraagd(boeking) if woord == ONTBREEKT else describe_gevraagd(beeld)
+    is_dringend = beeld.stand is Plekstand.VALT_UIT or woord == NIEMAND_MEER
+    rest = format_rest(begin - nu) if is_dringend else ""
+    loopt = "de uitnodigingsronde loopt" if ronde is RondeStatus.LOPEND else ""
+    wat = list_ongevraagd(boeking, rondes) if woord == ONTBREEKT else describe_gevraagd(beeld)
     return Ding(
         status=status,
         woord=woord,
         kop=KOPPEN[woord].format(rol=plek.rol.naam, wie=wie, dag=dag),
-        uitleg=tuple(deel for deel in (get_korte_les(boeking), wanneer, wat) if deel),
+        uitleg=tuple(deel for deel in (get_korte_les(boeking), wanneer, rest, loopt, wat) if deel),
         knop=knop,
         adres="boekingen:planning_boeking",
         nummer=boeking.pk,
         voor=begin,
-        voorop=beeld.stand is Plekstand.VALT_UIT,
+        voorop=is_dringend,
     )
 
 
 KOPPEN = {
+    NIEMAND_MEER: "Niemand meer om te vragen als {rol} voor {wie}",
     "valt uit": "De {rol} voor {wie} valt uit op {dag}",
     "geen antwoord": "Geen antwoord van de {rol} voor {wie}",
     "kan niet": "De {rol} voor {wie} kan niet op {dag}",
@@ -103,8 +129,12 @@ KOPPEN = {
 }
 
 
-def get_plekwoorden(beeld: Plekbeeld) -> tuple[str, str, str]:
+def get_plekwoorden(beeld: Plekbeeld, ronde: RondeStatus | None) -> tuple[str, str, str]:
     """Return the chip, its word and the button for an open place."""
+    if ronde is RondeStatus.UITGEPUT:
+        return "ontbreekt", NIEMAND_MEER, "Kies zelf"
+    if ronde is RondeStatus.LOPEND:
+        return "afgemeld", "valt uit", "Bekijk de ronde"
     if beeld.stand is Plekstand.VALT_UIT:
         return "afgemeld", "valt uit", "Zoek vervanging"
     if beeld.stil:
@@ -114,12 +144,13 @@ def get_plekwoorden(beeld: Plekbeeld) -> tuple[str, str, str]:
     return "ontbreekt", ONTBREEKT, "Vraag iemand"
 
 
-def list_ongevraagd(boeking: Boeking) -> str:
-    """Return the roles that nobody was asked for at the moment of the lesson, in words."""
+def list_ongevraagd(boeking: Boeking, rondes: Mapping[int, Ronde]) -> str:
+    """Return the roles that nobody was or is asked for at the moment of the lesson, in words."""
     rollen = [
         plek.rol.naam
         for plek in boeking.plekken.all()
         if not any(inzet.begin == boeking.begin for inzet in plek.inzetten.all())
+        and get_rondestatus(rondes.get(plek.pk), boeking) is not RondeStatus.LOPEND
     ]
     return f"nog niet gevraagd: {opsomming(dict.fromkeys(rollen))}"
 

@@ -12,10 +12,12 @@ BRIEFNAMEN = {
     "contact_geweigerd": "Weigering",
     "les_bevestigd": "Bevestiging",
     "les_onzeker": "Bericht over vervanging",
+    "les_niemand_gevonden": "Nog niemand gevonden",
     "les_verzet": "Nieuw moment",
     "les_geannuleerd": "Annulering",
     "les_vervallen": "Les vervalt",
     "inzet_gevraagd": "Uitnodiging",
+    "inzet_herinnering": "Herinnering",
     "inzet_toegezegd": "Dank voor het ja",
     "inzet_bevestigd": "Bevestiging",
     "inzet_verzet": "Nieuw moment",
@@ -59,6 +61,10 @@ WAT_GEBEURDE = {
     ("tegenvoorstel", "aangenomen"): "ander moment overgenomen",
     ("tegenvoorstel", "afgewezen"): "ander moment kan niet",
     ("tegenvoorstel", "vervallen"): "ander moment niet meer nodig",
+    ("ronde", "lopend"): "uitnodigingsronde begonnen",
+    ("ronde", "gestopt"): "uitnodigingsronde gestopt",
+    ("ronde", "gevuld"): "plek gevuld",
+    ("ronde", "uitgeput"): "niemand meer om te vragen",
 }
 
 

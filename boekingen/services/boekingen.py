@@ -10,6 +10,7 @@ from django.db import transaction
 from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
 from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
+from boekingen.domain.uitnodigingsronde import bepaal_herinner_op
 from boekingen.domain.weigeringen import (
     ContactNietToegelaten,
     LesVoorbij,
@@ -23,6 +24,7 @@ from boekingen.services.bevestiging import log, werk_aanvraag_bij
 from boekingen.services.inzetten import log as log_inzet
 from boekingen.services.inzetten import sluit
 from boekingen.services.momenten import check_moment
+from boekingen.services.rondes import start_vanzelf, stop_rondes, verplaats_rondes
 from boekingen.services.sloten import lock_boeking, zet_boeking, zet_inzet
 from boekingen.services.tijd import get_moment, list_vrije_inzetten
 from boekingen.services.uitnodigingen import (
@@ -58,6 +60,7 @@ def stel_moment_voor(
         zet_moment(boeking, begin)
         zet_boeking(boeking, BoekingStatus.VOORGESTELD)
         log(boeking, "voorgesteld", nu=nu, door=door, waarom=reden)
+        start_vanzelf(boeking=boeking, nu=nu)
         werk_aanvraag_bij(aanvraag_id=boeking.aanvraag_id, nu=nu)
     return boeking
 
@@ -85,6 +88,7 @@ def verzet_boeking(
         zet_boeking(boeking, BoekingStatus.VOORGESTELD)
         log(boeking, "verzet", nu=nu, door=door, waarom=reden)
         verzet_inzetten(boeking=boeking, inzetten=inzetten, nu=nu, door=door)
+        verplaats_rondes(boeking=lock_boeking(boeking_id), nu=nu)
         if get_lopende_uitnodiging(boeking=boeking, inzet=None):
             stuur_verzoek(
                 brief="les_verzet",
@@ -121,6 +125,9 @@ def verzet_inzetten(
         inzet.begin, inzet.eind = moment.begin, moment.eind
         inzet.gevraagd_op, inzet.beantwoord_op = nu, None
         inzet.antwoord_voor = bepaal_antwoord_voor(nu=nu, begin=moment.begin)
+        inzet.herinner_op = bepaal_herinner_op(
+            gevraagd_op=nu, antwoord_voor=inzet.antwoord_voor, begin=moment.begin
+        )
         inzet.save()
         log_inzet(inzet, "uitgenodigd", nu=nu, door=door, waarom="De les is verzet.")
         stuur_verzoek(
@@ -158,6 +165,7 @@ def geef_moment_op(*, boeking_id: int, reden: str, nu: datetime, door: Gebruiker
         trek_in_agenda_in(
             brief="les_geannuleerd", boeking=boeking, inzet=None, nu=nu, extra={"reden": reden}
         )
+        stop_rondes(boeking=boeking, reden=reden, nu=nu)
         boeking.begin = boeking.eind = None
         zet_boeking(boeking, BoekingStatus.TE_PLANNEN)
         log(boeking, "te_plannen", nu=nu, door=door, waarom=reden)
@@ -189,6 +197,7 @@ def annuleer_boeking(
         check_nog_niet_begonnen(boeking, nu)
         trek_iedereen_in(boeking=boeking, reden=reden, nu=nu, door=door)
         laat_voorstellen_vervallen(boeking=boeking, nu=nu)
+        stop_rondes(boeking=boeking, reden=reden, nu=nu)
         meld_annulering(boeking=boeking, reden=reden, nu=nu, met_brief=not sluit_aanvraag)
         zet_boeking(boeking, BoekingStatus.GEANNULEERD)
         log(boeking, "geannuleerd", nu=nu, door=door, waarom=reden)

@@ -13,9 +13,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from boekingen.domain.schooldagen import ZONE
-from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
+from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus, Redencode
 from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
+from boekingen.domain.uitnodigingsronde import bepaal_herinner_op
 from boekingen.domain.weigeringen import (
     AlGevraagd,
     ContactNietToegelaten,
@@ -29,6 +30,7 @@ from boekingen.domain.weigeringen import (
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import list_open_inzetten
 from boekingen.services.bevestiging import bevestig_als_vol, heropen_na_uitval
+from boekingen.services.rondes import start_na_uitval, start_vanzelf, vul_ronde, wek_ronde
 from boekingen.services.sloten import lock_boeking, lock_boeking_van, zet_inzet
 from boekingen.services.tijd import check_tijd_vrij, get_moment, leg_vast
 from boekingen.services.uitnodigingen import stuur_verzoek, trek_in_agenda_in
@@ -77,6 +79,7 @@ def nodig_uit(
         check_vragen_kan(boeking=boeking, plek=plek, hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
         check_tijd_vrij(hoofdrolspeler_id=hoofdrolspeler_id, boeking=boeking)
         moment = get_moment(boeking)
+        antwoord_voor = antwoord_voor or bepaal_antwoord_voor(nu=nu, begin=moment.begin)
         inzet = Inzet.objects.create(
             plek=plek,
             hoofdrolspeler_id=hoofdrolspeler_id,
@@ -84,7 +87,10 @@ def nodig_uit(
             eind=moment.eind,
             sleutel=new_sleutel(),
             gevraagd_op=nu,
-            antwoord_voor=antwoord_voor or bepaal_antwoord_voor(nu=nu, begin=moment.begin),
+            antwoord_voor=antwoord_voor,
+            herinner_op=bepaal_herinner_op(
+                gevraagd_op=nu, antwoord_voor=antwoord_voor, begin=moment.begin
+            ),
         )
         log(inzet, "uitgenodigd", nu=nu, door=door)
         stuur_verzoek(
@@ -158,6 +164,7 @@ def zeg_toe(
             zonder_brief_aan=inzet.hoofdrolspeler_id,
             nu=nu,
         )
+        vul_ronde(plek_id=inzet.plek_id, nu=nu)
         boeking = lock_boeking(boeking.pk)
         if not bevestig_als_vol(boeking=boeking, nu=nu, door=door):
             stuur_verzoek(
@@ -211,7 +218,8 @@ def neem_plek(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
     """Write the yes with its time; the database refuses a second one for the same Plek."""
     leg_vast(inzet=inzet, boeking=boeking)
     inzet.beantwoord_op = nu
-    inzet.reden = ""
+    inzet.reden = inzet.redencode = ""
+    inzet.herinner_op = None
     try:
         with transaction.atomic():
             zet_inzet(inzet, InzetStatus.TOEGEZEGD)
@@ -240,10 +248,12 @@ def wijs_af(
     nu: datetime,
     door: Gebruiker | None,
     gezien: datetime | None = None,
+    redencode: Redencode | None = None,
 ) -> Inzet:
-    """Say no to an invitation. A second no changes nothing.
+    """Say no to an invitation. A second no changes nothing; a running round goes on at once.
 
-    ``gezien`` as in ``zeg_toe``: a no is for the moment that was read. Raises
+    ``gezien`` as in ``zeg_toe``: a no is for the moment that was read. ``redencode`` says what the
+    no is about; without one it is about the moment. Raises
     ``MomentVeranderd``, or ``StapNietMogelijk`` when the invitation is no longer open.
     """
     with transaction.atomic():
@@ -253,7 +263,7 @@ def wijs_af(
             return inzet
         if inzet.status != InzetStatus.UITGENODIGD.value:
             raise StapNietMogelijk
-        inzet.beantwoord_op = nu
+        inzet.beantwoord_op, inzet.redencode = nu, redencode.value if redencode else ""
         sluit(
             inzet=inzet,
             boeking=boeking,
@@ -262,14 +272,22 @@ def wijs_af(
             nu=nu,
             door=door,
         )
+        wek_ronde(plek_id=inzet.plek_id, nu=nu)
     return inzet
 
 
-def meld_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) -> Inzet:
-    """Drop out after a yes: the time is given back and the Plek is open at once.
+def meld_af(
+    *,
+    inzet_id: int,
+    reden: str,
+    nu: datetime,
+    door: Gebruiker | None,
+    redencode: Redencode | None = None,
+) -> Inzet:
+    """Drop out after a yes: the time is given back and a replacement is sought at once.
 
     A booking that was bevestigd goes back to voorgesteld and the docent is told. A second time
-    changes nothing. Raises ``StapNietMogelijk`` or ``LesVoorbij``.
+    changes nothing. ``redencode`` as in ``wijs_af``. Raises ``StapNietMogelijk`` or ``LesVoorbij``.
     """
     with transaction.atomic():
         inzet, boeking = lock_boeking_van(inzet_id)
@@ -279,11 +297,12 @@ def meld_af(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | None) 
             raise StapNietMogelijk
         if inzet.begin <= nu:
             raise LesVoorbij
-        inzet.beantwoord_op = nu
+        inzet.beantwoord_op, inzet.redencode = nu, redencode.value if redencode else ""
         sluit(
             inzet=inzet, boeking=boeking, naar=InzetStatus.AFGEMELD, reden=reden, nu=nu, door=door
         )
         heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
+        start_na_uitval(boeking=lock_boeking(boeking.pk), plek_id=inzet.plek_id, nu=nu)
     return inzet
 
 
@@ -301,6 +320,7 @@ def trek_inzet_in(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | 
         if inzet.begin <= nu:
             raise LesVoorbij
         kwam = inzet.status == InzetStatus.TOEGEZEGD.value
+        inzet.redencode = Redencode.BUREAU.value
         sluit(
             inzet=inzet,
             boeking=boeking,
@@ -311,6 +331,8 @@ def trek_inzet_in(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | 
         )
         if kwam:
             heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
+            start_vanzelf(boeking=lock_boeking(boeking.pk), nu=nu)
+        wek_ronde(plek_id=inzet.plek_id, nu=nu)
     return inzet
 
 
@@ -321,6 +343,7 @@ def laat_verlopen(*, inzet_id: int, nu: datetime) -> bool:
         if inzet.status != InzetStatus.UITGENODIGD.value or inzet.antwoord_voor > nu:
             return False
         sluit(inzet=inzet, boeking=boeking, naar=InzetStatus.VERLOPEN, reden="", nu=nu, door=None)
+        wek_ronde(plek_id=inzet.plek_id, nu=nu)
     return True
 
 
@@ -347,7 +370,7 @@ def sluit(
     Without ``brief`` it is the letter that belongs to the state.
     """
     vastlegging_id = inzet.vastlegging_id
-    inzet.vastlegging = None
+    inzet.vastlegging = inzet.herinner_op = None
     inzet.reden = reden
     zet_inzet(inzet, naar)
     if vastlegging_id is not None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet
 from boekingen.services.boekingen import rond_les_af
+from boekingen.services.herinneringen import herinner
 from boekingen.services.inzetten import laat_verlopen
 
 
@@ -18,6 +19,14 @@ def laat_uitnodigingen_verlopen(nu: datetime) -> int:
         status=InzetStatus.UITGENODIGD.value, antwoord_voor__lte=nu
     ).values_list("pk", flat=True)
     return sum(laat_verlopen(inzet_id=inzet_id, nu=nu) for inzet_id in list(ids))
+
+
+def stuur_herinneringen(nu: datetime) -> int:
+    """Remind everybody whose time to answer is mostly over, once; return how many."""
+    ids = Inzet.objects.filter(
+        status=InzetStatus.UITGENODIGD.value, herinner_op__lte=nu
+    ).values_list("pk", flat=True)
+    return sum(herinner(inzet_id=inzet_id, nu=nu) for inzet_id in list(ids))
 
 
 def rond_lessen_af(nu: datetime) -> int:

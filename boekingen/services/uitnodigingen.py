@@ -114,6 +114,23 @@ def meld_veranderd(inzet: Inzet | None) -> None:
         meld_feed_veranderd(hoofdrolspeler_id=inzet.hoofdrolspeler_id)
 
 
+def stuur_herinnering(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
+    """Ask somebody once more for an answer; the diary has the lesson already."""
+    uitnodiging = get_lopende_uitnodiging(boeking=boeking, inzet=inzet)
+    if uitnodiging is None:
+        return
+    zet_klaar(
+        brief="inzet_herinnering",
+        aan=uitnodiging.adres,
+        aan_naam=uitnodiging.naam,
+        context=build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
+        onderwerp_soort="boeking",
+        onderwerp_id=boeking.pk,
+        nu=nu,
+        link=PersoonlijkeLink(pad=LINK_PAD, doel=LINK_DOEL, sleutel=inzet.sleutel),
+    )
+
+
 def start_uitnodiging(*, boeking: Boeking, inzet: Inzet | None, nu: datetime) -> Uitnodiging:
     """Return a new, unsaved Uitnodiging with its own UID, for a hoofdrolspeler or the docent."""
     contact = boeking.aanvraag.contact

@@ -24,11 +24,12 @@ from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
     """Hand the answer to the service it belongs to; raises a ``Weigering``."""
     nu, door = timezone.now(), inzet.hoofdrolspeler.gebruiker
-    antwoord, reden, gezien = Antwoord(gegeven["antwoord"]), gegeven["reden"], gegeven["moment"]
+    antwoord, gezien = Antwoord(gegeven["antwoord"]), gegeven["moment"]
+    waarom = {"reden": gegeven["reden"], "redencode": gegeven["redencode"]}
     if antwoord is Antwoord.JA:
         inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien)
     elif antwoord is Antwoord.NEE:
-        inzetten.wijs_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door, gezien=gezien)
+        inzetten.wijs_af(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien, **waarom)
     elif antwoord is Antwoord.ANDERS:
         stel_ander_moment_voor(
             inzet_id=inzet.pk,
@@ -39,7 +40,7 @@ def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
             gezien=gezien,
         )
     else:
-        inzetten.meld_af(inzet_id=inzet.pk, reden=reden, nu=nu, door=door)
+        inzetten.meld_af(inzet_id=inzet.pk, nu=nu, door=door, **waarom)
 
 
 def build_inzetbeeld(

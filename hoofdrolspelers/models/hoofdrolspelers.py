@@ -145,6 +145,12 @@ class Hoofdrolspeler(models.Model):
         db_index=True,
         help_text="Leeg: verouderd; de werker maakt ze opnieuw.",
     )
+    max_uitnodigingen = models.PositiveSmallIntegerField(
+        "hooguit uitnodigingen tegelijk",
+        default=3,
+        validators=[MinValueValidator(1), MaxValueValidator(20)],
+        help_text="Zoveel vragen staan er hooguit tegelijk bij deze persoon open.",
+    )
 
     class Meta:
         verbose_name = "hoofdrolspeler"

@@ -79,6 +79,12 @@ def is_bezet(*, hoofdrolspeler_id: int, tijdvak: Tijdvak) -> bool:
     return overlapping(tijdvak).filter(hoofdrolspeler=hoofdrolspeler_id).exists()
 
 
+def get_max_uitnodigingen(*, ids: Collection[int]) -> dict[int, int]:
+    """Return how many open invitations each of these people wants at once, by pk."""
+    people = Hoofdrolspeler.objects.filter(pk__in=ids)
+    return dict(people.values_list("pk", "max_uitnodigingen"))
+
+
 def get_vervoermiddel(*, hoofdrolspeler_id: int) -> Vervoermiddel:
     """Return how this person travels."""
     mensen = Hoofdrolspeler.objects.values_list("vervoermiddel", flat=True)

@@ -4,7 +4,7 @@ An aware moment is shown in the time of Utrecht. A naive one is refused: nobody 
 Source of the forms: style rules in the README ("9.00 uur", the weekday always written out).
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -37,6 +37,9 @@ MAANDEN_KORT = (
     "nov.",
     "dec.",
 )
+
+
+UREN_PER_DAG = 24
 
 
 def naar_lokaal(moment: datetime) -> datetime:
@@ -73,6 +76,19 @@ def format_datum_kort(waarde: date) -> str:
     """Return «di 24 nov.», for dense tables only."""
     dag = _dag(waarde)
     return f"{DAGEN[dag.weekday()][:2]} {dag.day} {MAANDEN_KORT[dag.month - 1]}"
+
+
+def format_rest(rest: timedelta) -> str:
+    """Return «nog 3 dagen», «nog 1 dag» or «nog 5 uur», rounded down; «nu» when nothing is left."""
+    uren = int(rest.total_seconds() // 3600)
+    if rest <= timedelta(0):
+        return "nu"
+    if uren < 1:
+        return "nog geen uur"
+    if uren < UREN_PER_DAG:
+        return f"nog {uren} uur"
+    dagen = uren // UREN_PER_DAG
+    return "nog 1 dag" if dagen == 1 else f"nog {dagen} dagen"
 
 
 def format_tijd(moment: datetime) -> str:

@@ -10,7 +10,17 @@ from typing import Literal
 from tests.bench.terrein import Terrein
 
 # The modules of this package that hold a group, in the order in which they run.
-GROEPEN = ("vragen", "doorvoer", "zoeken", "gewicht", "onzin", "agenda", "seizoen")
+GROEPEN = (
+    "vragen",
+    "doorvoer",
+    "zoeken",
+    "gewicht",
+    "onzin",
+    "agenda",
+    "seizoen",
+    "rondes",
+    "storm",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

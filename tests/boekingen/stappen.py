@@ -20,6 +20,9 @@ from boekingen.services import (
     tegenvoorstellen,
 )
 from boekingen.services.aanvragen import dien_concept_in
+from boekingen.services.herinneringen import herinner
+from boekingen.services.rondes import start_ronde
+from boekingen.services.rondestappen import zet_stap
 from boekingen.services.wachtlijst import zet_op_wachtlijst
 from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
@@ -116,6 +119,21 @@ def voorgesteld(wereld):
 def gevraagd(wereld):
     boeking, persoon = wereld.boeking(), wereld.persoon("wijkagent")
     return lambda: wereld.vraag(boeking, persoon), {Wie.ZELF: persoon}
+
+
+@stap
+def herinnerd(wereld):
+    (zelf,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    return doe(herinner, wereld, inzet_id=zelf.pk, nu=zelf.herinner_op, door="-"), {Wie.ZELF: zelf}
+
+
+@stap
+def uitgeput(wereld):
+    boeking = wereld.boeking()
+    (ronde,) = [
+        start_ronde(plek_id=plek.pk, nu=wereld.nu, door=None) for plek in boeking.plekken.all()
+    ]
+    return doe(zet_stap, wereld, ronde_id=ronde.pk, door="-"), {}
 
 
 @stap

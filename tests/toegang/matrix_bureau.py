@@ -68,6 +68,25 @@ BUREAURIJEN = [
         )
         for act in ("toelaten", "weigeren")
     ],
+    Rij(
+        "planning/plekken/<int:plek_id>/ronde/",
+        "/planning/plekken/{plek}/ronde/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
+        "planning/rondes/<int:ronde_id>/stoppen/",
+        "/planning/rondes/{ronde}/stoppen/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij("planning/lessen/", "/planning/lessen/", BUREAU),
+    Rij(
+        "planning/lessen/<int:les_id>/vraagwijze/",
+        "/planning/lessen/{gevraagde_les}/vraagwijze/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 409 403",
+    ),
     Rij("planning/mensen/", "/planning/mensen/", BUREAU),
     Rij("planning/mensen/nieuw/", "/planning/mensen/nieuw/", BUREAU),
     Rij(

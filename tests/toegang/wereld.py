@@ -15,6 +15,7 @@ from boekingen.domain.feed import Feeddetail
 from boekingen.models import Contactpersoon
 from boekingen.services.aanvragen import start_concept
 from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.rondes import start_ronde
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht, Bevoegdheid, Gebruiker
@@ -97,6 +98,8 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "boeking": boeking.pk,
         "plek": inzet.plek_id,
         "inzet": inzet.pk,
+        "ronde": start_ronde(plek_id=inzet.plek_id, nu=NU, door=None).pk,
+        "gevraagde_les": boeking.les_id,
         "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
         "feed": vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=NU),
         "voorstel": voorstel.pk,

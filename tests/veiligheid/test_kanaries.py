@@ -22,6 +22,7 @@ from boekingen.domain.feed import Feeddetail
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Tegenvoorstel
 from boekingen.services import aanvragen, inzetten
 from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.rondes import start_ronde
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from hoofdrolspelers.models import Hoofdrolspeler
@@ -162,6 +163,8 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "boeking": boeking.pk,
         "plek": inzet.plek_id,
         "inzet": inzet.pk,
+        "ronde": start_ronde(plek_id=inzet.plek_id, nu=NU, door=None).pk,
+        "gevraagde_les": boeking.les_id,
         "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
         "feed": vernieuw_feed(
             hoofdrolspeler_id=inzet.hoofdrolspeler_id, detail=Feeddetail.TIJD, nu=NU

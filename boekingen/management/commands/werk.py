@@ -15,7 +15,12 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
-from boekingen.services.termijnen import laat_uitnodigingen_verlopen, rond_lessen_af
+from boekingen.services.rondestappen import zet_rondes
+from boekingen.services.termijnen import (
+    laat_uitnodigingen_verlopen,
+    rond_lessen_af,
+    stuur_herinneringen,
+)
 from hoofdrolspelers.services.agenda_verversen import meld_verouderde_agendas, ververs_agendas
 from hoofdrolspelers.services.dagen import werk_dagen_bij
 from hoofdrolspelers.services.deelname import werk_pauzes_bij
@@ -31,6 +36,8 @@ PAUZE = 5.0
 # task takes ``nu`` and returns how much it did; 0 means that nothing is left.
 TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
+    ("uitnodigingsrondes", zet_rondes),
+    ("herinneringen", stuur_herinneringen),
     ("lessen die voorbij zijn", rond_lessen_af),
     ("pauzes die beginnen of eindigen", werk_pauzes_bij),
     ("pagina's op tijd", publiceer_geplande),

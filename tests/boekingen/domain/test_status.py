@@ -11,6 +11,7 @@ from boekingen.domain.status import (
     ContactStatus,
     InzetStatus,
     OvergangNietToegestaan,
+    RondeStatus,
     VoorstelStatus,
     check_overgang,
 )
@@ -42,6 +43,10 @@ TOEGESTAAN = {
     """,
     VoorstelStatus: """
         open aangenomen afgewezen vervallen
+    """,
+    RondeStatus: """
+        lopend gestopt gevuld uitgeput
+        uitgeput gestopt gevuld
     """,
 }
 PAREN = [

@@ -32,7 +32,7 @@ def test_list_dingen_is_empty_when_nothing_waits(wereld, wie):
 def test_list_dingen_names_everything_that_waits_soonest_lesson_first(wereld, wie):
     ochtend = maak_ochtend(wereld)
     assert woorden(wie, wereld.nu) == [
-        ("valt uit", "Zoek vervanging", ochtend.uitval.pk),
+        ("valt uit", "Bekijk de ronde", ochtend.uitval.pk),
         ("geen antwoord", "Vraag de volgende", ochtend.stil.pk),
         ("ontbreekt", "Vraag iemand", ochtend.leeg.pk),
         ("nog plannen", "Kies een moment", ochtend.te_plannen.pk),

@@ -18,6 +18,15 @@ from boekingen.services.wachtlijst import zet_op_wachtlijst
 from hoofdrolspelers.models import Vastlegging
 from lesaanbod.models import Bericht
 from lesaanbod.services.links import sign
+from tests.boekingen.gemengde_storm import (
+    KEER,
+    SECONDEN,
+    list_onwaarheden,
+    list_overlappingen,
+    maak_toneel,
+    speel_storm,
+    tel_daden,
+)
 from tests.boekingen.invarianten import list_dubbele_tijd, list_schendingen
 from tests.boekingen.storm_wereld import maak_gevraagden, maak_overlappende_inzetten
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
@@ -26,6 +35,8 @@ from tests.hoofdrolspelers.bewaking import without_guard
 from tests.storm import FORK, run_at_once
 
 CLIENTS = 32
+ENKELEN = 16
+KORT = 0.5
 CLIENTS_ZONDER_SLOT = 6
 
 
@@ -251,3 +262,37 @@ def test_a_proposed_moment_against_the_waiting_list_never_waits_with_a_moment(we
     assert set(fouten) <= {"", "StapNietMogelijk"}
     assert (status(boeking), status(boeking.aanvraag)) == ("voorgesteld", "ingediend")
     assert list_schendingen() == []
+
+
+@pytest.mark.parametrize("keer", range(KEER))
+def test_sixty_four_clients_do_anything_at_once_and_every_promise_holds(wereld, keer):
+    uitkomsten = speel_storm(maak_toneel(wereld), seconden=SECONDEN)
+    assert list(list_onwaarheden(uitkomsten)) == []
+    assert list_schendingen() == []
+    assert list_overlappingen() == []
+    gedaan = tel_daden(uitkomsten)
+    assert gedaan["ja", 302] > 0
+    assert gedaan["ja", 409] > 0
+
+
+def test_anything_at_once_without_the_guards_is_held_by_the_locks(wereld):
+    toneel = maak_toneel(wereld)
+    with without_guard(), zonder_index():
+        uitkomsten = speel_storm(toneel, seconden=KORT, clients=ENKELEN)
+        assert list(list_onwaarheden(uitkomsten)) == []
+        assert list_schendingen() == []
+        assert list_overlappingen() == []
+
+
+def test_anything_at_once_without_the_locks_is_held_by_the_guards(wereld):
+    uitkomsten = speel_storm(maak_toneel(wereld), seconden=KORT, clients=ENKELEN, zonder_slot=True)
+    assert list_overlappingen() == []
+    assert tel_ja() > 0
+    assert uitkomsten
+
+
+def test_control_anything_at_once_without_locks_and_guards_overlaps(wereld):
+    toneel = maak_toneel(wereld)
+    with without_guard(), zonder_index():
+        speel_storm(toneel, seconden=KORT, clients=ENKELEN, zonder_slot=True)
+        assert list_overlappingen() != []

@@ -1,0 +1,43 @@
+"""When nobody gets an invitation: evenings, nights, Sundays and public holidays.
+
+What cannot wait is not held back: a lesson that begins within ``DRINGEND``.
+"""
+
+from datetime import UTC, datetime, time, timedelta
+
+from .schooldagen import ZONE, Soort, Vakantieregio, vrije_periodes
+
+BEGIN_STIL = time(21, 0)
+EIND_STIL = time(7, 30)
+ZONDAG = 6
+DRINGEND = timedelta(hours=36)
+"""From here on a lesson is so near that the quiet hours do not hold (a Sunday before a Monday)."""
+
+LANGSTE_STILTE = 14
+
+
+def is_dringend(*, nu: datetime, begin: datetime) -> bool:
+    """Whether a lesson at ``begin`` cannot wait for the end of the quiet hours."""
+    return begin - nu <= DRINGEND
+
+
+def is_stil(moment: datetime) -> bool:
+    """Whether an aware moment is in the quiet hours, on the clock of Utrecht."""
+    lokaal = moment.astimezone(ZONE)
+    if lokaal.weekday() == ZONDAG or not EIND_STIL <= lokaal.time() < BEGIN_STIL:
+        return True
+    dag = lokaal.date()
+    vrij = vrije_periodes(Vakantieregio.MIDDEN.value, dag, dag)
+    return any(periode.soort is Soort.FEESTDAG for periode in vrij)
+
+
+def get_einde_stilte(moment: datetime) -> datetime:
+    """Return ``moment`` itself outside the quiet hours, else the next 7.30 hours; in UTC."""
+    if not is_stil(moment):
+        return moment.astimezone(UTC)
+    lokaal = moment.astimezone(ZONE)
+    for dagen in range(LANGSTE_STILTE):
+        ochtend = datetime.combine(lokaal.date() + timedelta(days=dagen), EIND_STIL, ZONE)
+        if ochtend > moment and not is_stil(ochtend):
+            return ochtend.astimezone(UTC)
+    raise ValueError(f"No morning without quiet hours within two weeks of {moment!r}.")

@@ -3,6 +3,7 @@ from boekingen.domain.status import (
     BoekingStatus,
     ContactStatus,
     InzetStatus,
+    RondeStatus,
     VoorstelStatus,
 )
 from boekingen.emails.brieven import BRIEVEN
@@ -23,6 +24,7 @@ def test_every_letter_and_every_state_has_a_word():
     standen |= {("aanvraag", status) for status in AanvraagStatus if status != "concept"}
     standen |= {("inzet", status) for status in InzetStatus}
     standen |= {("contactpersoon", status) for status in ContactStatus}
+    standen |= {("ronde", status) for status in RondeStatus}
     voorstel = {"voorgesteld", *VoorstelStatus} - {VoorstelStatus.OPEN}
     standen |= {("tegenvoorstel", status) for status in voorstel}
     assert {(soort, str(wat)) for soort, wat in standen} == set(WAT_GEBEURDE)

@@ -17,6 +17,9 @@ ALLEEN_POST = {
     "planning_mens_hervatten",
     "planning_moment",
     "planning_uitnodigen",
+    "planning_ronde_starten",
+    "planning_ronde_stoppen",
+    "planning_vraagwijze",
     "planning_toelaten",
     "planning_weigeren",
 }

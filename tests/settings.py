@@ -13,13 +13,18 @@ for name in ("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "AFZENDER", "UID_DOMEIN"):
     os.environ.pop(name, None)
 
 from lesaanbod.config.settings import *  # noqa: E402, F403
-from lesaanbod.config.settings import CACHES, DATA_DIR, DATABASES  # noqa: E402
+from lesaanbod.config.settings import (  # noqa: E402
+    CACHES,
+    DATA_DIR,
+    DATABASES,
+    SQLITE_OPTIONS,
+)
 
 if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     # A file, not memory: the storms and the browser tests use several processes.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(DATA_DIR) / "test.sqlite3")}
     # Sixty-four writers on a busy machine: how long one waits says more of it than of the code.
-    DATABASES["default"]["OPTIONS"] |= {"timeout": 120}
+    DATABASES["default"] |= {"OPTIONS": dict(SQLITE_OPTIONS, timeout=120)}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file

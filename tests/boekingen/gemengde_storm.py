@@ -41,6 +41,9 @@ KEER = int(os.environ.get("STORM_KEER", "1"))
 
 SAMEN_KIJKEN = 4
 LANGST_SAMEN = 0.5
+GEZEGD = ("melding--mis", 'role="alert"', "geldt niet meer")
+"""What a page that says why not has in it."""
+
 NIET_GEDAAN = frozenset({400, 404, 409, 410})
 HOE_VAAK = {
     "ja": 30,
@@ -199,7 +202,7 @@ class Klant:
 
     def onthoud(self, wat: str, nummer: int, antwoord) -> None:
         tekst = antwoord.content.decode()
-        waarom = 'role="alert"' in tekst or "geldt niet meer" in tekst
+        waarom = any(teken in tekst for teken in GEZEGD)
         self.daden.append(Daad(wat, nummer, antwoord.status_code, waarom))
 
 

@@ -36,7 +36,7 @@ def herbouw_dagen(*, hoofdrolspeler: Hoofdrolspeler, tijd: Iterable[Tijdvak]) ->
     """Make the masks of the days that ``tijd`` touches again, and those days only.
 
     ``hoofdrolspeler`` is freshly read under its lock. Somebody whose masks are stale stays so, and
-    days after the last mask stay without. Six queries for a day or for a year.
+    days after the last mask stay without. Eight queries for a day or for a year.
     """
     if hoofdrolspeler.dagen_tm is None:
         return

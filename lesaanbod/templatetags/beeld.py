@@ -45,6 +45,15 @@ STATUSBEELDEN = {
     "verlopen": Statusbeeld("geen antwoord", "klok", "wacht"),
     "afgemeld": Statusbeeld("valt uit", "achthoek", "mis"),
     "tegenvoorstel": Statusbeeld("ander moment", "half", "info"),
+    # Tegenvoorstel
+    "open": Statusbeeld("wacht op antwoord", "klok", "wacht"),
+    "aangenomen": Statusbeeld("overgenomen", "rond-vink", "goed"),
+    "vervallen": Statusbeeld("niet meer nodig", "ring-streep", "rustig"),
+    # Uitnodigingsronde
+    "lopend": Statusbeeld("ronde loopt", "klok", "info"),
+    "gestopt": Statusbeeld("ronde gestopt", "ring-streep", "rustig"),
+    "gevuld": Statusbeeld("plek gevuld", "rond-vink", "goed"),
+    "uitgeput": Statusbeeld("niemand meer", "achthoek", "mis"),
     # Hoofdrolspeler
     "actief": Statusbeeld("doet mee", "rond-vink", "goed"),
     "gepauzeerd": Statusbeeld("pauze", "half", "rustig"),

@@ -44,7 +44,9 @@ def gevraagd(boeking=None):
 
 
 def mensen(wereld, aantal, *rollen):
-    return [wereld.persoon(*(rollen or ("wijkagent",))) for _ in range(aantal)]
+    """Return people who can on any working day, also in the holidays."""
+    rollen = rollen or ("wijkagent",)
+    return [wereld.persoon(*rollen, in_vakanties=True) for _ in range(aantal)]
 
 
 def nee(inzet, nu, code=None):

@@ -387,12 +387,8 @@ def meedoen(wereld):
 @stap
 def pauze(wereld):
     _, inzet = wereld.bevestigd()
-    daad = doe(
-        deelname.pauzeer_mens,
-        wereld,
-        hoofdrolspeler_id=inzet.hoofdrolspeler_id,
-        pauze=Pauze(inzet.begin.date(), inzet.begin.date()),
-    )
+    dag = Pauze(inzet.begin.date(), inzet.begin.date())
+    daad = doe(deelname.pauzeer_mens, wereld, hoofdrolspeler_id=inzet.hoofdrolspeler_id, pauze=dag)
     return daad, {Wie.ZELF: inzet}
 
 

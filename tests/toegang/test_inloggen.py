@@ -179,7 +179,7 @@ def test_limits_count_an_ipv6_network_as_one_machine(client_maker):
 
 
 def test_login_is_closed_and_the_site_open_while_the_cache_is_away(client, settings, mailoutbox):
-    settings.CACHES = {
+    settings.CACHES = settings.CACHES | {
         "default": {
             "BACKEND": "lesaanbod.cache.MildRedisCache",
             "LOCATION": "redis://127.0.0.1:1",

@@ -87,7 +87,7 @@ def test_list_bezwaren_of_somebody_who_can_come_is_empty():
         ),
         ({"vrij": (), "weg": (om(9.5),), "vakantie": (om(9),)}, {}, "is dan weg"),
         ({"vrij": (), "vakantie": (om(9),)}, {}, "geeft geen les in de schoolvakantie"),
-        ({"eigen_agenda": (om(8.5),)}, {}, "heeft dan iets anders in de eigen agenda"),
+        ({"eigen_agenda": (om(8.5),)}, {}, "heeft dan iets in de eigen agenda"),
         (
             {"rust": timedelta(minutes=20)},
             {"andere_lessen": (les(10.25),)},

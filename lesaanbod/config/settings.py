@@ -188,7 +188,7 @@ def read_database() -> dict[str, object]:
         database["OPTIONS"] = SQLITE_OPTIONS
     else:
         database["CONN_HEALTH_CHECKS"] = True
-        database["CONN_MAX_AGE"] = 60
+    database["CONN_MAX_AGE"] = 60
     return database
 
 
@@ -226,7 +226,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "lesaanbod.statisch.VasteAdressenStorage"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG

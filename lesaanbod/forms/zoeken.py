@@ -120,6 +120,8 @@ class Zoeker:
 
     def filter(self, keuze: Keuze) -> QuerySet[AanbodPage]:
         """Return the offers that fit the choice."""
+        if not keuze.filters:
+            return self.aanbod
         return AanbodFilter(keuze, self.aanbod, self.begrippen).qs
 
     def sorteer(self, keuze: Keuze) -> QuerySet[AanbodPage]:

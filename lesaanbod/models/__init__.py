@@ -20,6 +20,7 @@ from .paginas import (
     Materiaal,
     TrainingPage,
     Vorm,
+    format_doelgroep,
     format_groep,
 )
 from .sessies import Sessie
@@ -53,5 +54,6 @@ __all__ = [
     "TrainingPage",
     "Vorm",
     "Zoektekst",
+    "format_doelgroep",
     "format_groep",
 ]

@@ -1,8 +1,14 @@
 """What an editor can set for the whole site."""
 
+from copy import copy
+from typing import Self
+
 from django.db import models
 
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
+
+from lesaanbod.geheugen import onthoud
 
 
 @register_setting(icon="phone")
@@ -29,6 +35,13 @@ class ContactInstelling(BaseSiteSetting):
 
     class Meta:
         verbose_name = "contact"
+
+    @classmethod
+    def for_site(cls, site: Site) -> Self:
+        """Return the setting of a site; a copy, because a form fills in what it gets."""
+        return copy(
+            onthoud(("contact", site.pk), lambda: super(ContactInstelling, cls).for_site(site))
+        )
 
     def __str__(self) -> str:
         return f"contact: {self.telefoon}"

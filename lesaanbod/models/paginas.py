@@ -46,6 +46,11 @@ def format_groep(vorm: str, hoogstens: int) -> str:
             return f"één klas, hooguit {hoogstens} leerlingen"
 
 
+def format_doelgroep(niveau: str, leerjaren: str) -> str:
+    """Return a level with its years, as «VO klas 3»."""
+    return f"{niveau} {leerjaren}".strip()
+
+
 class HomePage(Page):
     """The front door."""
 
@@ -247,7 +252,7 @@ class Doelgroep(Orderable):
         verbose_name_plural = "doelgroepen"
 
     def __str__(self) -> str:
-        return f"{self.niveau.korte_naam} {self.leerjaren}".strip()
+        return format_doelgroep(self.niveau.korte_naam, self.leerjaren)
 
 
 class Materiaal(Orderable):

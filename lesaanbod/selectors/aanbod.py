@@ -43,11 +43,14 @@ def list_aanbod() -> QuerySet[AanbodPage]:
     return aanbod
 
 
+def get_niveaus() -> dict[int, Niveau]:
+    """Return the levels by number, in order."""
+    return onthoud("niveaurijen", Niveau.objects.in_bulk)
+
+
 def list_niveaus() -> list[Begrip]:
     """Return the levels in order."""
-    return onthoud(
-        "niveaus", lambda: [Begrip(slug=een.slug, naam=een.naam) for een in Niveau.objects.all()]
-    )
+    return [Begrip(slug=een.slug, naam=een.naam) for een in get_niveaus().values()]
 
 
 def list_themas() -> list[Begrip]:
@@ -140,4 +143,4 @@ def get_uitgelicht() -> Kaart | None:
 def list_informatie() -> list[InformatiePage]:
     """Return the live pages of information that want a place in the footer, in order."""
     paginas = InformatiePage.objects.live().filter(is_openbaar(), show_in_menus=True)
-    return onthoud("informatie", lambda: list(paginas.defer_streamfields().order_by("path")))
+    return list(paginas.defer_streamfields().order_by("path"))

@@ -11,8 +11,8 @@ from lesaanbod.models import (
     AanbodPage,
     Doelgroep,
     Onderdeel,
-    OnderdeelRol,
     Vorm,
+    format_doelgroep,
     format_groep,
 )
 
@@ -64,8 +64,7 @@ def list_kaarten(aanbod: QuerySet[AanbodPage]) -> list[Kaart]:
     ids = [rij.pk for rij in rijen]
     adressen = Adressen()
     doelgroepen = _doelgroepen_per_aanbod(ids)
-    duren = _duren_per_les(ids)
-    gasten = _gasten_per_les(ids)
+    duren, gasten = _delen_per_les(ids)
     return [
         _build_kaart(
             rij,
@@ -107,26 +106,26 @@ def _build_kaart(
 def _doelgroepen_per_aanbod(ids: list[int]) -> dict[int, list[str]]:
     """Return page id → its audiences in order, as «VO klas 3»."""
     per_aanbod = defaultdict(list)
-    for groep in Doelgroep.objects.filter(aanbod__in=ids).select_related("niveau"):
-        per_aanbod[groep.aanbod_id].append(str(groep))
+    rows = Doelgroep.objects.filter(aanbod__in=ids)
+    for aanbod, niveau, jaren in rows.values_list("aanbod", "niveau__korte_naam", "leerjaren"):
+        per_aanbod[aanbod].append(format_doelgroep(niveau, jaren))
     return per_aanbod
 
 
-def _duren_per_les(ids: list[int]) -> dict[int, list[int]]:
-    """Return page id → the minutes of its onderdelen in order."""
-    per_les = defaultdict(list)
-    rows = Onderdeel.objects.filter(les__in=ids).order_by("les", "sort_order")
-    for les_id, duur in rows.values_list("les", "duur"):
-        per_les[les_id].append(duur)
-    return per_les
-
-
-def _gasten_per_les(ids: list[int]) -> dict[int, list[Gast]]:
-    """Return page id → the roles of its onderdelen in order."""
-    per_les = defaultdict(list)
-    rows = OnderdeelRol.objects.filter(onderdeel__les__in=ids).order_by(
-        "onderdeel__les", "onderdeel__sort_order", "sort_order"
+def _delen_per_les(ids: list[int]) -> tuple[dict[int, list[int]], dict[int, list[Gast]]]:
+    """Return page id → the minutes of its onderdelen, and page id → their roles, in order."""
+    duren: dict[int, list[int]] = defaultdict(list)
+    gasten: dict[int, list[Gast]] = defaultdict(list)
+    rows = Onderdeel.objects.filter(les__in=ids).order_by(
+        "les", "sort_order", "pk", "rollen__sort_order"
     )
-    for les_id, *gast in rows.values_list("onderdeel__les", "rol__naam", "rol__meervoud", "aantal"):
-        per_les[les_id].append(Gast(*gast))
-    return per_les
+    vorig = None
+    for les, onderdeel, duur, *gast in rows.values_list(
+        "les", "pk", "duur", "rollen__rol__naam", "rollen__rol__meervoud", "rollen__aantal"
+    ):
+        if onderdeel != vorig:
+            duren[les].append(duur)
+            vorig = onderdeel
+        if gast[0] is not None:
+            gasten[les].append(Gast(*gast))
+    return duren, gasten

@@ -75,25 +75,43 @@ def list_past_bij(
     themas: Sequence[Thema],
     hoogstens: int = 3,
 ) -> list[Verwijzing]:
-    """Return what shares a theme and a level with ``aanbod``, most shared themes first."""
-    niveaus = Doelgroep.objects.filter(niveau__in=[groep.niveau_id for groep in doelgroepen])
+    """Return what shares a theme and a level with ``aanbod``, most shared themes first.
+
+    What suits these levels and themes is the same for every offer that has them.
+    """
+    niveaus = tuple(groep.niveau_id for groep in doelgroepen)
+    nummers = tuple(thema.pk for thema in themas)
+    passend = onthoud(
+        ("past bij", niveaus, nummers, hoogstens),
+        lambda: _list_passend(niveaus, nummers, hoogstens + 1),
+    )
+    return [verwijzing for pk, verwijzing in passend if pk != aanbod.pk][:hoogstens]
+
+
+def _list_passend(
+    niveaus: Sequence[int], themas: Sequence[int], hoogstens: int
+) -> list[tuple[int, Verwijzing]]:
+    """Return page id and reference of what has one of these levels and themes, best first."""
+    groepen = Doelgroep.objects.filter(niveau__in=niveaus)
     gelijk = (
         list_aanbod()
-        .filter(themas__in=themas, pk__in=niveaus.values("aanbod"))
-        .exclude(pk=aanbod.pk)
+        .filter(themas__in=themas, pk__in=groepen.values("aanbod"))
         .annotate(gedeeld=Count("themas"))
         .order_by("-gedeeld", "title", "pk")
     )
     adressen = Adressen()
     return [
-        Verwijzing(
-            titel=titel,
-            adres=adressen.get(url_path),
-            samenvatting=samenvatting,
-            vorm=Vorm(vorm).label,
+        (
+            pk,
+            Verwijzing(
+                titel=titel,
+                adres=adressen.get(url_path),
+                samenvatting=samenvatting,
+                vorm=Vorm(vorm).label,
+            ),
         )
-        for titel, url_path, samenvatting, vorm in gelijk.values_list(
-            "title", "url_path", "samenvatting", "vorm"
+        for pk, titel, url_path, samenvatting, vorm in gelijk.values_list(
+            "pk", "title", "url_path", "samenvatting", "vorm"
         )[:hoogstens]
     ]
 
@@ -103,7 +121,7 @@ def _build_halte(groep: Doelgroep, les: AanbodPage) -> Halte:
     return Halte(
         les_id=les.pk,
         titel=les.title,
-        adres=les.get_url() or "",
+        adres=Adressen().get(les.url_path),
         volgorde=groep.niveau.volgorde,
         niveau=groep.niveau.korte_naam,
         leerjaren=groep.leerjaren,

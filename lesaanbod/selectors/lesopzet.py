@@ -1,11 +1,18 @@
 """How a lesson is built up, as plain values for the rooms above."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from wagtail.models import Page
 
+from lesaanbod.domain.lesbeeld import Deel
+from lesaanbod.domain.lesfeiten import Gast
 from lesaanbod.models import LesPage, Onderdeel, Vorm
+
+DEELVELDEN = ("titel", "tekst", "duur", "op_school", "plaats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,26 @@ def get_lesopzet(les_id: int) -> Lesopzet | None:
 def read_lesopzet(pagina: Page) -> Lesopzet | None:
     """Return how a lesson is built up as an editor has it, stored or not; None for another page."""
     return _build_lesopzet(pagina) if isinstance(pagina, LesPage) else None
+
+
+def list_delen(onderdelen: QuerySet[Onderdeel]) -> tuple[Deel, ...]:
+    """Return onderdelen as a page shows them, with the roles of each; one query."""
+    rijen = onderdelen.order_by("sort_order", "pk", "rollen__sort_order").values_list(
+        "pk", *DEELVELDEN, "rollen__rol__naam", "rollen__rol__meervoud", "rollen__aantal"
+    )
+    delen: dict[int, tuple[Any, list[Gast]]] = {}
+    for pk, titel, tekst, duur, op_school, plaats, *gast in rijen:
+        _, gasten = delen.setdefault(pk, ((titel, tekst, duur, op_school, plaats), []))
+        if gast[0] is not None:
+            gasten.append(Gast(*gast))
+    return tuple(
+        Deel(
+            nummer=nummer,
+            gasten=tuple(gasten),
+            **dict(zip(DEELVELDEN, velden, strict=True)),
+        )
+        for nummer, (velden, gasten) in enumerate(delen.values(), start=1)
+    )
 
 
 def find_les_id(*, slug: str) -> int | None:

@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from django import template
 from django.templatetags.static import static
@@ -80,6 +81,7 @@ STATUSBEELDEN = {
 
 
 @register.simple_tag
+@cache
 def icoon(naam: str, klasse: str = "") -> SafeString:
     """Return a drawing from ``beeld/iconen.svg``; it always stands beside a word."""
     return format_html(

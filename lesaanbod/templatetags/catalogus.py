@@ -5,13 +5,15 @@ Pages are models and may not reach up to forms and selectors; their templates ma
 
 from django import template
 from django.core.paginator import Page
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from lesaanbod.domain.leerlijn import Leerlijn
 from lesaanbod.domain.lesbeeld import Deel, Lesbeeld
 from lesaanbod.domain.lesfeiten import Gast
 from lesaanbod.forms.zoeken import Zoekresultaat, zoek
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import (
     AanbodPage,
     Doelgroep,
@@ -19,10 +21,9 @@ from lesaanbod.models import (
     LesPage,
     Materiaal,
     Onderdeel,
-    OnderdeelRol,
     Thema,
 )
-from lesaanbod.selectors import aanbod, leerlijn, nieuws
+from lesaanbod.selectors import aanbod, leerlijn, lesopzet, nieuws
 from lesaanbod.selectors.kaarten import Kaart
 from lesaanbod.selectors.nieuws import Nieuwsbericht
 
@@ -36,6 +37,17 @@ def zoek_aanbod(context: template.Context) -> Zoekresultaat:
     vraag = context["request"].META.get("QUERY_STRING", "")[:LANGSTE_ZOEKVRAAG]
     params = QueryDict(vraag)
     return zoek(params.lists(), pagina=params.get("pagina"))
+
+
+@register.simple_tag(takes_context=True)
+def filters(context: template.Context) -> SafeString:
+    """Return the form with the filters, the same on every page of one choice until an edit."""
+    keuze = context["zoek"].keuze
+    sjabloon = context.template.engine.get_template("lesaanbod/filters.html")
+    if keuze.zoekwoord:  # there is no end to those
+        return sjabloon.render(context)
+    sleutel = ("filters", context["request"].path, *keuze.filters)
+    return onthoud(sleutel, lambda: sjabloon.render(context))
 
 
 @register.simple_tag
@@ -56,6 +68,13 @@ def get_uitgelicht() -> Kaart | None:
     return aanbod.get_uitgelicht()
 
 
+@register.simple_tag(takes_context=True)
+def voet(context: template.Context) -> SafeString:
+    """Return the footer, which is the same under every page of a site until an edit."""
+    sjabloon = context.template.engine.get_template("onderdelen/voet.html")
+    return onthoud(("voet", context["request"].get_host()), lambda: sjabloon.render(context))
+
+
 @register.simple_tag
 def list_informatie() -> list[InformatiePage]:
     """Return the pages of information for the footer."""
@@ -65,7 +84,11 @@ def list_informatie() -> list[InformatiePage]:
 @register.simple_tag
 def list_doelgroepen(pagina: AanbodPage) -> list[Doelgroep]:
     """Return the audiences of a page; also of one that is only being previewed."""
-    return list(pagina.doelgroepen.select_related("niveau"))
+    groepen = list(pagina.doelgroepen.all())
+    niveaus = aanbod.get_niveaus()
+    for groep in groepen:
+        groep.niveau = niveaus[groep.niveau_id]
+    return groepen
 
 
 @register.simple_tag
@@ -90,8 +113,7 @@ def get_lesbeeld(les: AanbodPage) -> Lesbeeld | None:
         return None
     onderdelen = les.onderdelen.all()
     if isinstance(onderdelen, QuerySet):  # a draft holds its parts in memory, stored or not
-        rollen = OnderdeelRol.objects.select_related("rol")
-        onderdelen = onderdelen.prefetch_related(Prefetch("rollen", rollen))
+        return Lesbeeld(lesopzet.list_delen(onderdelen))
     return Lesbeeld(tuple(_build_deel(een, nr) for nr, een in enumerate(onderdelen, start=1)))
 
 

@@ -27,6 +27,7 @@ from lesaanbod.models import (
     Thema,
     TrainingPage,
 )
+from lesaanbod.selectors.openbaar import Adressen
 from lesaanbod.selectors.sessies import Sessiebeeld
 
 register = template.Library()
@@ -38,7 +39,7 @@ ONVEILIG = {ord(teken): f"\\u{ord(teken):04X}" for teken in "<>&\u2028\u2029"}
 def get_adres(context: template.Context) -> str:
     """Return the one whole address of the page; empty where the page has none, as in a preview."""
     pagina = context.get("page")
-    return _get_adres(context, pagina) if pagina else ""
+    return _get_adres(pagina) if pagina else ""
 
 
 @register.simple_tag(takes_context=True)
@@ -68,7 +69,7 @@ def kruimelpad(context: template.Context, naam: str = "", slug: str = "") -> Saf
     pagina = context["page"]
     wortel = context["request"].build_absolute_uri("/")
     tussen = [(naam, f"{wortel}{slug}/")] if naam else []
-    hier = (pagina.title, _get_adres(context, pagina))
+    hier = (pagina.title, _get_adres(pagina))
     return _zet_neer(build_kruimelpad([("Home", wortel), *tussen, hier]))
 
 
@@ -85,7 +86,7 @@ def cursus(
         build_cursus(
             naam=pagina.title,
             omschrijving=pagina.samenvatting,
-            adres=_get_adres(context, pagina),
+            adres=_get_adres(pagina),
             aanbieder=(pagina.aanbieder.naam, pagina.aanbieder.website),
             niveaus=[str(groep) for groep in doelgroepen],
             themas=[thema.naam for thema in themas],
@@ -105,7 +106,7 @@ def bijeenkomsten(context: template.Context, sessies: list[Sessiebeeld]) -> Safe
             build_bijeenkomst(
                 naam=pagina.title,
                 omschrijving=pagina.samenvatting,
-                adres=_get_adres(context, pagina),
+                adres=_get_adres(pagina),
                 tijden=(localtime(sessie.begin), localtime(sessie.eind)),
                 plaats=sessie.plaats,
                 plaatsen=sessie.capaciteit,
@@ -129,16 +130,16 @@ def bericht(context: template.Context) -> SafeString:
         build_bericht(
             titel=pagina.title,
             omschrijving=pagina.samenvatting,
-            adres=_get_adres(context, pagina),
+            adres=_get_adres(pagina),
             gemaakt=pagina.first_published_at,
             gewijzigd=pagina.last_published_at or pagina.first_published_at,
         )
     )
 
 
-def _get_adres(context: template.Context, pagina: Page) -> str:
+def _get_adres(pagina: Page) -> str:
     """Return the whole address of a page."""
-    return pagina.get_full_url(context.get("request")) or ""
+    return Adressen().get_heel(pagina.url_path)
 
 
 def _zet_neer(gegevens: Gegevens) -> SafeString:

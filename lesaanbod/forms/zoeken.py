@@ -220,5 +220,5 @@ def zoek(params: Iterable[tuple[str, list[str]]], *, pagina: str | None) -> Zoek
         kaarten=tuple(list_kaarten(gevonden)),
         lessen=aantal - trainingen,
         trainingen=trainingen,
-        alles=aantal if not keuze.filters else zoeker.aanbod.count(),
+        alles=aantal or zoeker.aanbod.count(),
     )

@@ -43,14 +43,11 @@ def list_aanbod() -> QuerySet[AanbodPage]:
     return aanbod
 
 
-def get_niveaus() -> dict[int, Niveau]:
-    """Return the levels by number, in order."""
-    return onthoud("niveaurijen", Niveau.objects.in_bulk)
-
-
 def list_niveaus() -> list[Begrip]:
     """Return the levels in order."""
-    return [Begrip(slug=een.slug, naam=een.naam) for een in get_niveaus().values()]
+    return onthoud(
+        "niveaus", lambda: [Begrip(slug=een.slug, naam=een.naam) for een in Niveau.objects.all()]
+    )
 
 
 def list_themas() -> list[Begrip]:

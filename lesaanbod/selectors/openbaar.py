@@ -1,24 +1,34 @@
 """What everybody may see: a page that is not closed, itself or by a page above it."""
 
-from functools import reduce
-from operator import and_
+from typing import ClassVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import BooleanField, Field, Func
 
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 
 from lesaanbod.geheugen import onthoud
 from lesaanbod.models import AanbodPage
 
 
-def is_openbaar() -> Q:
-    """Return the condition; as ``public()`` of Wagtail, but what is closed is remembered."""
-    gesloten = onthoud(
-        "gesloten",
-        lambda: list(PageViewRestriction.objects.values_list("page__path", flat=True)),
+class IsOpenbaar(Func):
+    """Whether a page is open to all, as ``public()`` of Wagtail, which asks first what is closed.
+
+    A path begins with the paths of all pages above it. Written out, because Django would take
+    longer to put this condition into words than a database takes to answer.
+    """
+
+    template = (
+        "NOT EXISTS (SELECT 1 FROM wagtailcore_pageviewrestriction slot"
+        " JOIN wagtailcore_page gesloten ON gesloten.id = slot.page_id"
+        " WHERE gesloten.path = SUBSTR(%(expressions)s, 1, LENGTH(gesloten.path)))"
     )
-    return reduce(and_, (~Q(path__startswith=pad) for pad in gesloten), Q())
+    output_field: ClassVar[Field] = BooleanField()
+
+
+def is_openbaar() -> Func:
+    """Return the condition for a query of pages."""
+    return IsOpenbaar("path")
 
 
 class Adressen:
@@ -44,18 +54,31 @@ class Adressen:
         return "", ""
 
 
-def get_openbare_pagina(url_path: str) -> Page | None:
+def get_openbare_pagina(url_path: str, *, is_aanbod: bool = False) -> Page | None:
     """Return the live page at this place in the tree, as its own type; None if it is closed.
 
-    Two narrow queries are less work than one that reads every type of page along.
+    With ``is_aanbod`` it is likely to be a lesson or a training, and then one query is enough.
     """
+    if is_aanbod and (aanbod := _get_aanbod(url_path)):
+        return aanbod
     gevonden = Page.objects.live().filter(is_openbaar(), url_path=url_path)
-    for pk, soort_id in gevonden.values_list("pk", "content_type")[:1]:
+    for pk, soort_id in gevonden.values_list("pk", "content_type"):
         soort = ContentType.objects.get_for_id(soort_id).model_class()
-        if soort is not None:
-            paginas = soort._default_manager.all()  # noqa: SLF001  # Django's own name for it
-            if issubclass(soort, AanbodPage):
-                paginas = paginas.select_related("aanbieder")
-            pagina: Page | None = paginas.filter(pk=pk).first()
-            return pagina
+        return None if soort is None else soort._default_manager.get(pk=pk)  # noqa: SLF001
+    return None
+
+
+def _get_aanbod(url_path: str) -> Page | None:
+    """Return the live lesson or training at this place; None if there is none or it is closed."""
+    gevonden = (
+        AanbodPage.objects.live()
+        .filter(is_openbaar(), url_path=url_path)
+        .select_related("aanbieder", "lespage", "trainingpage")
+    )
+    for aanbod in gevonden:
+        for soort in ("lespage", "trainingpage"):
+            if pagina := getattr(aanbod, soort, None):
+                pagina.aanbieder = aanbod.aanbieder
+                found: Page = pagina
+                return found
     return None

@@ -84,11 +84,7 @@ def list_informatie() -> list[InformatiePage]:
 @register.simple_tag
 def list_doelgroepen(pagina: AanbodPage) -> list[Doelgroep]:
     """Return the audiences of a page; also of one that is only being previewed."""
-    groepen = list(pagina.doelgroepen.all())
-    niveaus = aanbod.get_niveaus()
-    for groep in groepen:
-        groep.niveau = niveaus[groep.niveau_id]
-    return groepen
+    return list(pagina.doelgroepen.select_related("niveau"))
 
 
 @register.simple_tag

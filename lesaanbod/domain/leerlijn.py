@@ -3,9 +3,17 @@
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _GETAL = re.compile(r"\d+")
 _ALLE_JAREN = (0, 99)
+
+
+@lru_cache(maxsize=200)
+def lees_jaren(leerjaren: str) -> tuple[int, int]:
+    """Return the first and the last year in a text; without a number in it all years."""
+    getallen = [int(getal) for getal in _GETAL.findall(leerjaren)]
+    return (min(getallen), max(getallen)) if getallen else _ALLE_JAREN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,9 +34,8 @@ class Halte:
 
     @property
     def jaren(self) -> tuple[int, int]:
-        """The first and the last year it suits; without a number in the text all years."""
-        getallen = [int(getal) for getal in _GETAL.findall(self.leerjaren)]
-        return (min(getallen), max(getallen)) if getallen else _ALLE_JAREN
+        """The first and the last year it suits."""
+        return lees_jaren(self.leerjaren)
 
     def overlapt(self, ander: "Halte") -> bool:
         """Whether both suit the same pupils."""

@@ -3,12 +3,12 @@
 from typing import ClassVar
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BooleanField, Field, Func
+from django.db.models import BooleanField, Func
 
 from wagtail.models import Page, Site
 
 from lesaanbod.geheugen import onthoud
-from lesaanbod.models import AanbodPage
+from lesaanbod.models import LesPage
 
 
 class IsOpenbaar(Func):
@@ -23,7 +23,7 @@ class IsOpenbaar(Func):
         " JOIN wagtailcore_page gesloten ON gesloten.id = slot.page_id"
         " WHERE gesloten.path = SUBSTR(%(expressions)s, 1, LENGTH(gesloten.path)))"
     )
-    output_field: ClassVar[Field] = BooleanField()
+    output_field: ClassVar[BooleanField] = BooleanField()
 
 
 def is_openbaar() -> Func:
@@ -54,31 +54,18 @@ class Adressen:
         return "", ""
 
 
-def get_openbare_pagina(url_path: str, *, is_aanbod: bool = False) -> Page | None:
+def get_openbare_pagina(url_path: str, *, is_les: bool = False) -> Page | None:
     """Return the live page at this place in the tree, as its own type; None if it is closed.
 
-    With ``is_aanbod`` it is likely to be a lesson or a training, and then one query is enough.
+    With ``is_les`` it is likely to be a lesson, and then one query is enough.
     """
-    if is_aanbod and (aanbod := _get_aanbod(url_path)):
-        return aanbod
+    if is_les:
+        lessen = LesPage.objects.live().filter(is_openbaar(), url_path=url_path)
+        for les in lessen.select_related("aanbieder"):
+            found: Page = les
+            return found
     gevonden = Page.objects.live().filter(is_openbaar(), url_path=url_path)
     for pk, soort_id in gevonden.values_list("pk", "content_type"):
         soort = ContentType.objects.get_for_id(soort_id).model_class()
         return None if soort is None else soort._default_manager.get(pk=pk)  # noqa: SLF001
-    return None
-
-
-def _get_aanbod(url_path: str) -> Page | None:
-    """Return the live lesson or training at this place; None if there is none or it is closed."""
-    gevonden = (
-        AanbodPage.objects.live()
-        .filter(is_openbaar(), url_path=url_path)
-        .select_related("aanbieder", "lespage", "trainingpage")
-    )
-    for aanbod in gevonden:
-        for soort in ("lespage", "trainingpage"):
-            if pagina := getattr(aanbod, soort, None):
-                pagina.aanbieder = aanbod.aanbieder
-                found: Page = pagina
-                return found
     return None

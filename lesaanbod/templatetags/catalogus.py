@@ -43,7 +43,7 @@ def zoek_aanbod(context: template.Context) -> Zoekresultaat:
 def filters(context: template.Context) -> SafeString:
     """Return the form with the filters, the same on every page of one choice until an edit."""
     keuze = context["zoek"].keuze
-    sjabloon = context.template.engine.get_template("lesaanbod/filters.html")
+    sjabloon = _get_sjabloon(context, "lesaanbod/filters.html")
     if keuze.zoekwoord:  # there is no end to those
         return sjabloon.render(context)
     sleutel = ("filters", context["request"].path, *keuze.filters)
@@ -71,7 +71,7 @@ def get_uitgelicht() -> Kaart | None:
 @register.simple_tag(takes_context=True)
 def voet(context: template.Context) -> SafeString:
     """Return the footer, which is the same under every page of a site until an edit."""
-    sjabloon = context.template.engine.get_template("onderdelen/voet.html")
+    sjabloon = _get_sjabloon(context, "onderdelen/voet.html")
     return onthoud(("voet", context["request"].get_host()), lambda: sjabloon.render(context))
 
 
@@ -161,3 +161,10 @@ def list_nieuws(aantal: int) -> list[Nieuwsbericht]:
 def blader_nieuws(context: template.Context) -> Page:
     """Return the page of reports that the address asks for; what is no page is the nearest one."""
     return nieuws.blader_nieuws(context["request"].GET.get("pagina"))
+
+
+def _get_sjabloon(context: template.Context, naam: str) -> template.Template:
+    """Return a template from where the one that is being filled in came from."""
+    if context.template is None:
+        raise template.TemplateSyntaxError(f"{naam} can only be part of a template.")
+    return context.template.engine.get_template(naam)

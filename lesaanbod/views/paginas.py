@@ -23,8 +23,8 @@ def toon_pagina(request: Any, pad: str) -> HttpResponse:
     site = onthoud(("site", request.get_host()), lambda: Site.find_for_request(request))
     request._wagtail_site = site  # noqa: SLF001  # where Wagtail itself keeps it
     pagina = None
-    if site:  # lessons and trainings stand below the list, the rest mostly below the home page
-        pagina = get_openbare_pagina(f"{site.root_page.url_path}{pad}", is_aanbod="/" in pad[:-1])
+    if site:  # lessons stand below the list, most other pages right below the home page
+        pagina = get_openbare_pagina(f"{site.root_page.url_path}{pad}", is_les="/" in pad[:-1])
     if pagina is None:
         return serve(request, pad)
     for hook in hooks.get_hooks("before_serve_page"):

@@ -38,5 +38,5 @@ def test_home_asks_as_often_for_any_number_of_lessons(
     for _ in range(lessen):
         maak_les(lesaanbod, niveaus=[begrippen["vo"]], uitgelicht=True)
     client.get("/")
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(15):
         client.get("/")

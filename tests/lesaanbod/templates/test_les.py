@@ -165,5 +165,5 @@ def test_lesson_asks_as_often_for_any_number_of_parts(
         document = Document.objects.create(title="Kaart", file=f"documents/{nummer}.pdf")
         MateriaalFactory(aanbod=les, document=document)
     client.get(les.url)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(les.url)

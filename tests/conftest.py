@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.begininhoud import begininhoud, begininhoud_bewaard  # noqa: F401
+from tests.boekingen.duo import DATA_MAP, PO, VO
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
 
@@ -19,6 +20,17 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 settings.register_profile("zonder_klok", deadline=None)
 settings.register_profile("lang", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
+
+
+def pytest_collection_modifyitems(items):
+    """Skip by name the tests that read the real registers, where those are not."""
+    needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
+    missing = [path.name for path in needed if not path.is_file()]
+    if missing:
+        skip = pytest.mark.skip(reason=f"not here: {', '.join(missing)} (set DUO_MAP)")
+        for item in items:
+            if item.get_closest_marker("duo"):
+                item.add_marker(skip)
 
 
 @pytest.fixture(autouse=True)

@@ -1,22 +1,11 @@
-"""What every test of bookings has at hand; tests that need the real registers may be skipped."""
+"""What every test of bookings has at hand."""
 
 import pytest
 import time_machine
 
 from tests.inloggen import login_as, make_medewerker
 
-from .duo import DATA_MAP, PO, VO
 from .wereld import Wereld
-
-
-def pytest_collection_modifyitems(items):
-    needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
-    missing = [path.name for path in needed if not path.is_file()]
-    if missing:
-        skip = pytest.mark.skip(reason=f"not here: {', '.join(missing)} (set DUO_MAP)")
-        for item in items:
-            if item.get_closest_marker("duo"):
-                item.add_marker(skip)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 NODE_BIN := $(VENV)/node/bin
 # In order within every process («load»), so that tests that empty the database come last.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist load
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist load --maxschedchunk 4
 
 export DATA_DIR := $(abspath $(DATA_DIR))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -23,7 +23,7 @@ class IsOpenbaar(Func):
         " JOIN wagtailcore_page gesloten ON gesloten.id = slot.page_id"
         " WHERE gesloten.path = SUBSTR(%(expressions)s, 1, LENGTH(gesloten.path)))"
     )
-    output_field: ClassVar[BooleanField] = BooleanField()
+    output_field: ClassVar["BooleanField[bool, bool]"] = BooleanField()
 
 
 def is_openbaar() -> Func:

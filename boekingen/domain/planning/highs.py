@@ -16,6 +16,7 @@ from .model import Model, Rij
 ZAAD = 20261122
 # Objectives are whole numbers, so less than one is nothing.
 MARGE = 0.999
+VERSCHIL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Oplosser:
         """Maximise ``doel`` from ``start``; ``meld`` hears of every better solution and its bound.
 
         Comes back with the best so far when ``seconden`` or ``knopen`` are used up or ``stop``
-        says so.
+        says so. Raises ``RuntimeError`` when the columns are not those of the value it reports:
+        highspy 1.16.0 gives back the start after presolve, so the lock stays on 1.15.
         """
         highs = self._highs
         kosten = np.zeros(self._model.kolommen)
@@ -93,8 +95,13 @@ class Oplosser:
             highs.clearCallbacks()
         info = highs.getInfo()
         heeft = info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible
+        waarden = list(highs.getSolution().col_value) if heeft else None
+        if waarden is not None:
+            waarde = sum(getal * waarden[kolom] for kolom, getal in doel.items())
+            if abs(waarde - info.objective_function_value) >= VERSCHIL:
+                raise RuntimeError("the columns are not those of the value that was found")
         return Oplossing(
-            waarden=list(highs.getSolution().col_value) if heeft else None,
+            waarden=waarden,
             grens=info.mip_dual_bound,
             bewezen=highs.getModelStatus() == highspy.HighsModelStatus.kOptimal,
         )

@@ -4,7 +4,7 @@ import copy
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from boekingen.domain.planning import planner
@@ -31,6 +31,7 @@ def plan(scenario, oplossen=los_op, ronden=RONDEN, **opties):
 
 
 @given(ZADEN)
+@example(20000)  # highspy 1.16.0 found twelve dates here and gave back the eleven it began with
 def test_the_solver_reaches_what_trying_everything_reaches(zaad):
     scenario = make_klein_seizoen(zaad)
     uit = plan(scenario)
@@ -38,8 +39,7 @@ def test_the_solver_reaches_what_trying_everything_reaches(zaad):
     assert list_fouten(scenario, toewijzingen) == []
     assert get_waarde(scenario, toewijzingen) == uit.uitkomst.waarde == probeer_alles(scenario)
     assert uit.bewijs.waarde == uit.uitkomst.waarde
-    # The bound of the second level may stay a date above what is reached (seed 20000).
-    assert uit.bewijs.datums >= uit.uitkomst.datums
+    assert uit.bewijs.datums == uit.uitkomst.datums
 
 
 @given(ZADEN)

@@ -1,0 +1,47 @@
+"""A round at the desk, in a browser: started, looked at, stopped; run out; and the lesson list."""
+
+import pytest
+import time_machine
+
+from boekingen.models import Inzet, Ronde
+from boekingen.services import inzetten, rondes
+from boekingen.services.rondestappen import zet_rondes
+from tests.boekingen.wereld import Wereld, op
+from tests.inloggen import login_as, make_medewerker
+from tests.paginas import PHONE, assert_fits_width, assert_no_axe_violations
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def boeking(transactional_db, nu):
+    """A lesson for which somebody said no, one is asked, and a place that ran out."""
+    wereld = Wereld(nu=nu)
+    for _ in range(3):
+        wereld.persoon("wijkagent", wijken=[wereld.wijk])
+    wereld.persoon("wijkagent", max_uitnodigingen=1)
+    wereld.vraag(wereld.boeking(begin=op(2, 4)), wereld.mensen[-1])
+    boeking = wereld.boeking({"wijkagent": 1, "rolmodel": 1}, begin=op(3, 16))
+    for plek in boeking.plekken.all():
+        rondes.start_ronde(plek_id=plek.pk, nu=nu, door=make_medewerker("coördinator"))
+    zet_rondes(nu)
+    gevraagd = Inzet.objects.get(plek__boeking=boeking)
+    inzetten.wijs_af(inzet_id=gevraagd.pk, reden="Ik ben op cursus.", nu=nu, door=None)
+    zet_rondes(nu)
+    return boeking
+
+
+def test_a_round_is_sound_on_a_phone_and_on_a_desk_and_stops_by_its_button(open_page, boeking, nu):
+    wie = make_medewerker("coördinator", naam="Jamila Terlouw")
+    with time_machine.travel(nu, tick=True):
+        for page in (open_page(viewport=PHONE), open_page()):
+            login_as(page, wie)
+            for pad in (f"/planning/boekingen/{boeking.pk}/", "/planning/lessen/"):
+                page.goto(pad)
+                assert_no_axe_violations(page)
+                assert_fits_width(page)
+        page.goto(f"/planning/boekingen/{boeking.pk}/")
+        page.get_by_text("Niemand meer om te vragen").first.wait_for()
+        page.get_by_role("button", name="Stop de ronde").click()
+        page.get_by_text("De uitnodigingsronde is gestopt.").wait_for()
+    assert sorted(Ronde.objects.values_list("status", flat=True)) == ["gestopt", "uitgeput"]

@@ -40,7 +40,7 @@ KEER = int(os.environ.get("STORM_KEER", "1"))
 """How long a storm lasts in the suite, and how often; ``make bench`` asks for more."""
 
 SAMEN_KIJKEN = 4
-LANGST_SAMEN = 0.5
+LANGST_SAMEN = 5.0
 GEZEGD = ("melding--mis", 'role="alert"', "geldt niet meer")
 """What a page that says why not has in it."""
 

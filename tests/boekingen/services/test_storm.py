@@ -37,6 +37,7 @@ from tests.storm import FORK, run_at_once
 CLIENTS = 32
 ENKELEN = 16
 KORT = 0.5
+STORMEN = 6
 CLIENTS_ZONDER_SLOT = 6
 
 
@@ -292,7 +293,10 @@ def test_anything_at_once_without_the_locks_is_held_by_the_guards(wereld):
 
 
 def test_control_anything_at_once_without_locks_and_guards_overlaps(wereld):
-    toneel = maak_toneel(wereld)
+    """In one storm a drop-out may undo the only overlap before anybody looks; not in all."""
     with without_guard(), zonder_index():
-        speel_storm(toneel, seconden=KORT, clients=ENKELEN, zonder_slot=True)
-        assert list_overlappingen() != []
+        for _ in range(STORMEN):
+            speel_storm(maak_toneel(wereld), seconden=KORT, clients=ENKELEN, zonder_slot=True)
+            if list_overlappingen():
+                return
+    pytest.fail(f"{STORMEN} storms without locks and guards, and no overlap: the test is blind")

@@ -23,7 +23,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
 
 
 def pytest_collection_modifyitems(items):
-    """Skip by name the tests that read the real registers, where those are not."""
+    """Put browser tests last, and skip by name what reads registers that are not here.
+
+    A storm forks; a process that already drives a browser has threads and pipes that a fork must
+    not inherit.
+    """
+    items.sort(key=lambda item: "browser" in item.fixturenames)
     needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
     missing = [path.name for path in needed if not path.is_file()]
     if missing:

@@ -9,7 +9,6 @@ from django.core.cache import cache
 import pytest
 from hypothesis import settings
 
-from tests.begininhoud import begininhoud, begininhoud_bewaard  # noqa: F401
 from tests.boekingen.duo import DATA_MAP, PO, VO
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
@@ -23,12 +22,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
 
 
 def pytest_collection_modifyitems(items):
-    """Put browser tests last, and skip by name what reads registers that are not here.
+    """Put storms first, then browsers, and skip by name what reads registers that are not here.
 
     A storm forks; a process that already drives a browser has threads and pipes that a fork must
-    not inherit.
+    not inherit. What takes longest comes first, so that all processes are done together.
     """
-    items.sort(key=lambda item: "browser" in item.fixturenames)
+    items.sort(key=lambda item: ("browser" in item.fixturenames) - 2 * item.path.match("*storm*"))
     needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
     missing = [path.name for path in needed if not path.is_file()]
     if missing:

@@ -128,7 +128,8 @@ def assert_no_axe_violations(page: Page, explained: frozenset[str] = frozenset()
     ``explained`` holds ids of rules axe could not decide and a person did, with the reason as a
     comment beside it. Works under the site's own CSP: axe comes in through the debugging protocol.
     """
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     options = {"runOnly": WCAG, "resultTypes": ["violations", "incomplete"]}
     result = page.evaluate("options => axe.run(document, options)", options)
     found = [
@@ -144,6 +145,31 @@ def assert_fits_width(page: Page) -> None:
     """Fail when the page can be scrolled sideways (WCAG 1.4.10)."""
     too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(too_wide) <= 0, f"{page.url} is wider than the window"
+
+
+def in_both_widths(page: Page) -> Iterator[None]:
+    """Turn the window to the other width and back, and stop at each.
+
+    One visit, two widths: the page is fetched, and axe brought in, only once.
+    """
+    own = page.viewport_size or DESKTOP
+    other = PHONE if own["width"] > PHONE["width"] else DESKTOP
+    for viewport in (other, own):
+        page.set_viewport_size(viewport)
+        yield
+
+
+def assert_fits_both_widths(page: Page) -> None:
+    """Fail when the page, wide or narrow, can be scrolled sideways."""
+    for _ in in_both_widths(page):
+        assert_fits_width(page)
+
+
+def assert_sound(page: Page, explained: frozenset[str] = frozenset()) -> None:
+    """Fail when the page, wide or narrow, has a violation of axe or can be scrolled sideways."""
+    for _ in in_both_widths(page):
+        assert_no_axe_violations(page, explained)
+        assert_fits_width(page)
 
 
 def walk_by_tab(page: Page, at_most: int = 200) -> list[str]:

@@ -16,6 +16,8 @@ from django.db import connection
 
 import pytest
 
+from tests.begininhoud import keep_begininhoud
+
 ROOT = Path(__file__).parent.parent
 BRONNEN = ("*/migrations/*.py", "requirements-dev.txt", "tests/settings.py")
 
@@ -60,10 +62,12 @@ def django_db_keepdb(sjabloon: Path | None, django_db_modify_db_settings: None) 
 def django_db_setup(
     django_db_setup: None, sjabloon: Path | None, django_db_keepdb: bool, django_db_blocker
 ) -> None:
-    """Keep what the migrations made, before any test writes in it."""
+    """Keep what the migrations made, before any test writes in it: the file and the rows."""
     if sjabloon is not None and not django_db_keepdb:
         for older in sjabloon.parent.glob("*.sqlite3"):
             if older.name != sjabloon.name:
                 older.unlink(missing_ok=True)
         with django_db_blocker.unblock():
             copy(Path(connection.settings_dict["NAME"]), sjabloon)
+    with django_db_blocker.unblock():
+        keep_begininhoud()

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from tests.boekingen.duo import DATA_MAP, PO, VO
+from tests.lesaanbod.demo import demo, gevuld  # noqa: F401
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
 

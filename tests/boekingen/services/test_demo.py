@@ -9,15 +9,11 @@ from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, School
 from boekingen.services.demo import vul_demo
 from lesaanbod.models import Bericht, Gebeurtenis, Gebruiker
 from lesaanbod.services.berichten import verstuur_klaarstaande
-from lesaanbod.services.demo import vul_lesaanbod
 from tests.itip import check_mail, check_thread, read_event
 
+pytestmark = pytest.mark.usefixtures("demo")
+
 HERFST = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
-
-
-def fill(nu: datetime) -> bool:
-    vul_lesaanbod(nu=nu)
-    return vul_demo(nu=nu)
 
 
 def statuses(model) -> set[str]:
@@ -37,8 +33,8 @@ def statuses(model) -> set[str]:
     ],
     ids=["herfst", "zomer", "oudjaar", "zomertijd", "wintertijd", "schrikkeldag"],
 )
-def test_demo_shows_every_state_on_any_day(db, nu):
-    assert fill(nu) is True
+def test_demo_shows_every_state_on_any_day(nu):
+    assert vul_demo(nu=nu) is True
     assert statuses(Aanvraag) == {status.value for status in AanvraagStatus}
     assert statuses(Boeking) == {status.value for status in BoekingStatus}
     assert statuses(Inzet) == {status.value for status in InzetStatus}
@@ -48,16 +44,19 @@ def test_demo_shows_every_state_on_any_day(db, nu):
     }
 
 
-def test_demo_a_second_time_changes_nothing(db):
-    fill(HERFST)
+def change_nothing_a_second_time() -> None:
     models = (Aanvraag, Boeking, Inzet, School, Bericht, Gebeurtenis, Gebruiker)
     before = [model.objects.count() for model in models]
-    assert fill(HERFST) is False
+    assert vul_demo(nu=HERFST) is False
     assert [model.objects.count() for model in models] == before
 
 
-def test_demo_mails_satisfy_every_rule_of_an_invitation(transactional_db):
-    fill(HERFST)
+def reach_nobody() -> None:
+    adressen = Gebruiker.objects.values_list("email", flat=True)
+    assert [adres for adres in adressen if not adres.endswith(".example")] == []
+
+
+def mail_by_every_rule_of_an_invitation() -> None:
     while verstuur_klaarstaande(nu=HERFST):
         pass
     threads: dict[str, list[bytes]] = {}
@@ -75,10 +74,8 @@ def test_demo_mails_satisfy_every_rule_of_an_invitation(transactional_db):
     assert not Bericht.objects.exclude(status="verzonden").exists()
 
 
-def test_demo_addresses_can_reach_nobody(db):
-    fill(HERFST)
-    assert {
-        adres
-        for adres in Gebruiker.objects.values_list("email", flat=True)
-        if not adres.endswith(".example")
-    } == set()
+def test_demo_is_made_once_reaches_nobody_and_mails_by_the_rules():
+    vul_demo(nu=HERFST)
+    change_nothing_a_second_time()
+    reach_nobody()
+    mail_by_every_rule_of_an_invitation()

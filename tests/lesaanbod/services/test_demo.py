@@ -3,13 +3,10 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo
 
-from django.db import transaction
 from django.urls import reverse
 
 from wagtail.documents.models import Document
@@ -38,8 +35,7 @@ from lesaanbod.models import (
 from lesaanbod.services.demo import vul_lesaanbod
 from lesaanbod.services.demo.docx import WORD
 from lesaanbod.services.demo.kapot_sterk import BRIEF
-
-NU = datetime(2027, 1, 11, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
+from tests.lesaanbod.demo import NU
 
 MADE = (
     Page,
@@ -64,20 +60,6 @@ ENGLISH = re.compile(
     r"school safety|email|online platform|team building|quote|statement|item)\b",
     re.IGNORECASE,
 )
-
-
-@pytest.fixture(scope="module")
-def gevuld(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The demo content, made once for this file, in a transaction that is rolled back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        vul_lesaanbod(nu=NU)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def demo(gevuld, db) -> None:
-    """The demo content; what a test changes is undone after it."""
 
 
 @pytest.fixture

@@ -7,7 +7,14 @@ from django.urls import reverse
 
 from hoofdrolspelers.models import ExterneAgenda
 from lesaanbod.domain.datums import format_moment
+from lesaanbod.domain.taal import format_aantal
 from lesaanbod.services.berichten import zet_klaar
+
+NOOIT_GELEZEN = "Wij weten nog niet wanneer u bezet bent."
+RAAD = {
+    True: "Zet een nieuw bestand op de site. Of kies een langere tijd.",
+    False: "Kijk wat er misgaat. Of kies een langere tijd.",
+}
 
 
 def zet_agendabrief_klaar(*, brief: str, agenda: ExterneAgenda, nu: datetime) -> None:
@@ -18,15 +25,22 @@ def zet_agendabrief_klaar(*, brief: str, agenda: ExterneAgenda, nu: datetime) ->
         aan=gebruiker.email,
         aan_naam=gebruiker.naam,
         context={
-            "agenda": agenda.naam,
+            "agendanaam": agenda.naam,
             "fout": agenda.fout,
             "sinds": format_moment(agenda.fout_sinds) if agenda.fout_sinds else "",
-            "gelezen": format_moment(agenda.gelezen_op) if agenda.gelezen_op else "",
-            "dagen": agenda.max_dagen_oud,
-            "is_bestand": agenda.is_bestand,
+            "stand": format_stand(agenda.gelezen_op),
+            "termijn": format_aantal(agenda.max_dagen_oud or 0, "dag", "dagen"),
+            "raad": RAAD[agenda.is_bestand],
             "agendas_url": settings.SITE_URL + reverse("hoofdrolspelers:agendas"),
         },
         onderwerp_soort="agenda",
         onderwerp_id=agenda.pk,
         nu=nu,
     )
+
+
+def format_stand(gelezen_op: datetime | None) -> str:
+    """Return in words what we know of a diary that was last read at ``gelezen_op``."""
+    if gelezen_op is None:
+        return NOOIT_GELEZEN
+    return f"Wij kennen uw agenda zoals wij hem lazen op {format_moment(gelezen_op)}."

@@ -299,7 +299,10 @@ else:
     EMAIL_BACKEND = "lesaanbod.postvak.EmlBackend"
 EMAIL_TIMEOUT = 20
 # Where each app declares its letters (lesaanbod.emails.briefsoorten).
-BRIEVEN = ["boekingen.emails.mailteksten.list_brieven"]
+BRIEVEN = [
+    "boekingen.emails.mailteksten.list_brieven",
+    "hoofdrolspelers.emails.mailteksten.list_brieven",
+]
 
 # --- Wagtail ------------------------------------------------------------------------------------
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from boekingen.emails.brieven import BRIEVEN
-from boekingen.emails.mailteksten import UITLEG
+from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 from lesaanbod.domain.mailtekst import MailtekstOngeldig, Woorden, list_fouten
 from lesaanbod.emails import render_brief
 from lesaanbod.emails.briefsoorten import find_briefsoort, list_briefsoorten
@@ -46,7 +46,7 @@ def render(brief=BRIEF, **anders):
     )
 
 
-@pytest.mark.parametrize("brief", BRIEVEN)
+@pytest.mark.parametrize("brief", [*BRIEVEN, *EIGEN_BRIEVEN])
 def test_built_in_text_told_as_wording_is_the_same_letter(brief):
     """So an editor begins with what the site says now, and loses nothing by saving it."""
     soort = find_briefsoort(brief)
@@ -67,7 +67,7 @@ def test_every_variable_is_explained_with_an_example():
         (soort.sleutel, een.naam)
         for soort in list_briefsoorten()
         for een in get_schat(soort).variabelen
-        if een.naam not in UITLEG or een.naam not in soort.voorbeeld
+        if een.naam not in soort.uitleg or een.naam not in soort.voorbeeld
     }
     assert zonder == set()
 

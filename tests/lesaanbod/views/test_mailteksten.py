@@ -8,7 +8,7 @@ from django.urls import reverse
 import pytest
 from bs4 import BeautifulSoup
 
-from boekingen.emails.brieven import BRIEVEN
+from lesaanbod.emails.briefsoorten import list_briefsoorten
 from lesaanbod.emails.ingebouwd import get_ingebouwd
 from lesaanbod.models import Mailtekst
 from lesaanbod.selectors.mailteksten import find_woorden
@@ -42,7 +42,7 @@ def test_list_tells_every_letter_with_its_purpose(redacteur):
     post(redacteur, "bewaar")
     pagina = redacteur.get("/beheer/mailteksten/")
     rijen = BeautifulSoup(pagina.content, "html.parser").select(".listing tbody tr")
-    assert len(rijen) == len(BRIEVEN)
+    assert len(rijen) == len(list_briefsoorten())
     eigen = [" ".join(rij.text.split()) for rij in rijen if "eigen tekst" in rij.text]
     assert eigen == ["De hoofdrolspeler is gevraagd Komt u? {{ les }} hoofdrolspeler eigen tekst"]
 

@@ -1,22 +1,47 @@
-"""The day around a lesson that is asked: what comes before and after, and the way between."""
+"""The day around a lesson that is asked: what comes before and after, and the way between.
+
+Time that the own diary takes is in it too: when, never what or where.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import pairwise
 
+from hoofdrolspelers.domain.beschikbaarheid import AMSTERDAM, get_dag
 from hoofdrolspelers.domain.reistijd import Plaats, schat_reistijd
+from hoofdrolspelers.domain.tijdvak import Tijdvak, doorsnede
+from lesaanbod.domain.datums import format_tijd, format_tijden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dagles:
-    """One lesson of a day; ``naam`` is empty where the reader may not know the school."""
+    """One lesson of a day, or time of the own diary: that has no ``plaats``.
+
+    ``naam`` is empty where the reader may not know the school. Time of a diary is cut off where
+    the day ends.
+    """
 
     begin: datetime
     eind: datetime
-    plaats: Plaats
+    plaats: Plaats | None
     naam: str = ""
     is_deze: bool = False
+
+    @property
+    def is_agenda(self) -> bool:
+        """Whether this is time that the own diary takes."""
+        return self.plaats is None
+
+    @property
+    def tijden(self) -> str:
+        """Return «9.00 tot 10.00 uur»; the end of the day is 24.00."""
+        dag = get_dag(self.begin.astimezone(AMSTERDAM).date())
+        if self.eind < dag.eind:
+            return format_tijden(self.begin, self.eind)
+        if self.begin <= dag.begin:
+            return "hele dag"
+        return f"{format_tijd(self.begin).removesuffix(' uur')} tot 24.00 uur"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +65,25 @@ def build_dag(lessen: Iterable[Dagles]) -> tuple[Dagregel, ...]:
 
 def _list_regels(lessen: list[Dagles]) -> Iterator[Dagregel]:
     for les, volgende in pairwise(lessen):
+        if les.plaats is None or volgende.plaats is None:
+            yield Dagregel(les)
+            continue
         reis = schat_reistijd(les.plaats, volgende.plaats)
         tussen = volgende.begin - les.eind
         yield Dagregel(les, _minuten(reis.total_seconds()), _minuten(tussen.total_seconds()))
     yield from (Dagregel(les) for les in lessen[-1:])
+
+
+def list_agendablokken(
+    bezet: Iterable[Tijdvak], *, dag: date, lessen: Iterable[Tijdvak]
+) -> tuple[Dagles, ...]:
+    """Return what the own diary takes of ``dag``, overlapping spans as one.
+
+    A span equal to one of ``lessen`` is our own invitation, come back.
+    """
+    eigen = set(lessen)
+    blokken = doorsnede((span for span in bezet if span not in eigen), (get_dag(dag),))
+    return tuple(Dagles(begin=span.begin, eind=span.eind, plaats=None) for span in blokken)
 
 
 def zonder_namen(dag: Iterable[Dagregel]) -> tuple[Dagregel, ...]:

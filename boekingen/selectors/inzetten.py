@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 
-from boekingen.domain.dagbeeld import Dagles, Dagregel, build_dag
+from boekingen.domain.dagbeeld import Dagles, Dagregel, build_dag, list_agendablokken
 from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet, Tegenvoorstel
 from boekingen.selectors.boekingen import get_boeking, get_plaats
 from boekingen.selectors.lesgegevens import get_adres, get_titel
+from hoofdrolspelers.domain.beschikbaarheid import get_dag
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_bezet_uit_agenda
 from lesaanbod.domain.taal import opsomming
@@ -67,35 +68,46 @@ def get_boeking_van(inzet: Inzet) -> Boeking:
     return boeking
 
 
-def list_dagen(inzetten: Collection[Inzet]) -> dict[int, tuple[Dagregel, ...]]:
+def list_dagen(inzetten: Collection[Inzet], *, met_agenda: bool) -> dict[int, tuple[Dagregel, ...]]:
     """Return per Inzet the day around it: the other lessons of the same person, and the way.
 
-    One person's Inzetten, with their bookings; two queries, however many. Where a day holds
-    nothing else there is only this lesson.
+    One person's Inzetten, with their bookings; three queries, however many. ``met_agenda`` adds the
+    time that the own diaries take, for a page behind a login. Where a day holds nothing else there
+    is only this lesson.
     """
     if not inzetten:
         return {}
-    begin = min(naar_middernacht(inzet.begin) for inzet in inzetten)
-    eind = max(naar_middernacht(inzet.begin) for inzet in inzetten) + timedelta(days=1)
-    komend = list(
+    dagen = [get_dag(get_datum(inzet.begin)) for inzet in inzetten]
+    venster = Tijdvak(min(dag.begin for dag in dagen), max(dag.eind for dag in dagen))
+    hoofdrolspeler_id = next(iter(inzetten)).hoofdrolspeler_id
+    open_of_ja = list(
         with_boeking(
             Inzet.objects.filter(
-                hoofdrolspeler=next(iter(inzetten)).hoofdrolspeler_id,
-                status=InzetStatus.TOEGEZEGD.value,
-                begin__gte=begin,
-                begin__lt=eind,
+                hoofdrolspeler=hoofdrolspeler_id,
+                status__in=[InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value],
+                begin__gte=venster.begin,
+                begin__lt=venster.eind,
             )
         )
     )
-    return {inzet.pk: build_dag(_list_dag(inzet, komend)) for inzet in inzetten}
+    bezet: Collection[Tijdvak] = ()
+    if met_agenda:
+        per_mens = list_bezet_uit_agenda(hoofdrolspeler_ids=[hoofdrolspeler_id], venster=venster)
+        bezet = per_mens.get(hoofdrolspeler_id, ())
+    return {inzet.pk: build_dag(_list_dag(inzet, open_of_ja, bezet)) for inzet in inzetten}
 
 
-def _list_dag(inzet: Inzet, komend: list[Inzet]) -> Iterator[Dagles]:
-    dag = naar_middernacht(inzet.begin)
+def _list_dag(
+    inzet: Inzet, open_of_ja: list[Inzet], bezet: Collection[Tijdvak]
+) -> Iterator[Dagles]:
+    dag = get_datum(inzet.begin)
     yield _build_dagles(inzet, is_deze=True)
-    for andere in komend:
-        if andere.pk != inzet.pk and naar_middernacht(andere.begin) == dag:
+    for andere in open_of_ja:
+        komt = andere.status == InzetStatus.TOEGEZEGD.value
+        if komt and andere.pk != inzet.pk and get_datum(andere.begin) == dag:
             yield _build_dagles(andere, is_deze=False)
+    momenten = [Tijdvak(een.begin, een.eind) for een in (inzet, *open_of_ja)]
+    yield from list_agendablokken(bezet, dag=dag, lessen=momenten)
 
 
 def _build_dagles(inzet: Inzet, *, is_deze: bool) -> Dagles:
@@ -110,9 +122,9 @@ def _build_dagles(inzet: Inzet, *, is_deze: bool) -> Dagles:
     )
 
 
-def naar_middernacht(moment: datetime) -> datetime:
-    """Return the begin of the day of ``moment`` in Utrecht."""
-    return datetime.combine(moment.astimezone(ZONE).date(), time(), ZONE)
+def get_datum(moment: datetime) -> date:
+    """Return the day of ``moment`` in Utrecht."""
+    return moment.astimezone(ZONE).date()
 
 
 def with_boeking(inzetten: QuerySet[Inzet]) -> QuerySet[Inzet]:
@@ -155,7 +167,7 @@ def list_eigen_lessen(gebruiker: Any, *, nu: datetime) -> list[EigenLes]:
         ).order_by("begin", "pk")
     )
     gevraagd = [i for i in inzetten if i.status == InzetStatus.UITGENODIGD.value]
-    dagen = list_dagen(gevraagd)
+    dagen = list_dagen(gevraagd, met_agenda=True)
     return [_build_eigen_les(inzet, dagen.get(inzet.pk, ())) for inzet in inzetten]
 
 

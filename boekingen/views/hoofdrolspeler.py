@@ -33,11 +33,16 @@ def overzicht(request: PortaalVerzoek) -> HttpResponse:
     lessen = list_eigen_lessen(request.user, nu=timezone.now())
     context = {
         "hoofdrolspeler": request.hoofdrolspeler,
-        "gevraagd": [les for les in lessen if les.is_gevraagd],
+        "gevraagd": [(les, build_neeform(les.inzet_id)) for les in lessen if les.is_gevraagd],
         "komend": [les for les in lessen if not les.is_gevraagd],
         "weekritme": list_weekritme(request.hoofdrolspeler, vandaag=timezone.localdate()),
     }
     return render(request, "boekingen/hoofdrolspeler/overzicht.html", context)
+
+
+def build_neeform(inzet_id: int) -> AntwoordForm:
+    """Return the empty answer of one of several questions on a page, with ids of its own."""
+    return AntwoordForm(auto_id=f"les-{inzet_id}-%s")
 
 
 @portaal_required

@@ -46,10 +46,13 @@ def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
 def build_inzetbeeld(
     inzet: Inzet, *, nu: datetime, form: AntwoordForm | None, weigering: str, met_namen: bool
 ) -> dict[str, Any]:
-    """Return what both pages show; ``met_namen`` names the other schools of the day."""
+    """Return what both pages show.
+
+    ``met_namen``, behind a login, names the other schools of the day and shows the own diary.
+    """
     boeking = get_boeking_van(inzet)
     inzet.plek.boeking = boeking
-    dag = list_dagen([inzet])[inzet.pk]
+    dag = list_dagen([inzet], met_agenda=met_namen)[inzet.pk]
     return {
         "inzet": inzet,
         "boeking": boeking,

@@ -2,9 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from boekingen.domain.dagbeeld import Dagles, build_dag, zonder_namen
+from boekingen.domain.dagbeeld import Dagles, build_dag, list_agendablokken, zonder_namen
 from boekingen.domain.schooljaar import Schooljaar, get_schooljaar
 from hoofdrolspelers.domain.reistijd import Plaats
+from hoofdrolspelers.domain.tijdvak import Tijdvak
 
 NEGEN = datetime(2027, 2, 2, 8, 0, tzinfo=UTC)
 
@@ -29,6 +30,25 @@ def test_day_is_in_order_with_the_way_between():
 def test_without_a_login_no_other_school_is_named():
     dag = zonder_namen(build_dag([les(0, 1), les(70, 2, is_deze=True)]))
     assert [(regel.les.naam, regel.reis) for regel in dag] == [("", 15), ("school 2", None)]
+
+
+def test_own_diary_is_cut_to_the_day_made_one_and_never_our_own_invitation():
+    def van(begin, eind):
+        return Tijdvak(NEGEN + timedelta(hours=begin), NEGEN + timedelta(hours=eind))
+
+    dag, lessen = NEGEN.date(), [van(0, 1)]
+    bezet = [van(0, 1), van(-20, -8), van(2, 3), van(2.5, 4), van(10, 20)]
+    blokken = list_agendablokken(bezet, dag=dag, lessen=lessen)
+    assert [blok.tijden for blok in blokken] == [
+        "0.00 tot 1.00 uur",
+        "11.00 tot 13.00 uur",
+        "19.00 tot 24.00 uur",
+    ]
+    (heel,) = list_agendablokken([van(-30, 40)], dag=dag, lessen=lessen)
+    assert heel.tijden == "hele dag"
+    dag = build_dag([les(0, 1), *blokken, les(300, 2)])
+    assert [regel.les.is_agenda for regel in dag] == [True, False, True, False, True]
+    assert {regel.reis for regel in dag} == {None}
 
 
 def test_empty_day():

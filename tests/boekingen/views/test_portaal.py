@@ -4,12 +4,14 @@ import re
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from boekingen.models import Agendafeed, Inzet, Tegenvoorstel
 from boekingen.services.boekingen import rond_les_af
 from boekingen.services.deelname import nodig_mens_uit
 from lesaanbod.services.links import sign
 from tests.boekingen.wereld import op, status
+from tests.factories.hoofdrolspelers import BezetTijdvakFactory, ExterneAgendaFactory
 from tests.inloggen import login_as
 from tests.paginas import assert_same_queries, assert_sound
 
@@ -85,6 +87,36 @@ def test_day_around_names_schools_behind_the_login_only(wereld, client, persoon,
         True,
     )
     assert ("180 minuten" in buiten, wereld.school.naam in buiten) == (True, False)
+
+
+def test_day_around_shows_the_own_diary_behind_the_login_only(wereld, client, persoon, gevraagd):
+    agenda = ExterneAgendaFactory(hoofdrolspeler=persoon)
+    for begin in (gevraagd.begin, op(2, 2, 13), op(2, 2, 13, 30), op(2, 3, 9)):
+        BezetTijdvakFactory(agenda=agenda, begin=begin)
+    token = sign(doel="uitnodiging", sleutel=gevraagd.sleutel)
+    for pad in (PAD, les_pad(gevraagd)):
+        pagina = client.get(pad).content.decode()
+        assert pagina.count("In uw eigen agenda</span>") == 1, pad
+        assert "13.00 tot 14.30 uur" in pagina, pad
+    assert "In uw eigen agenda" not in client.get(f"/uitnodiging/{token}/").content.decode()
+
+
+def test_overview_asks_what_a_no_is_about_as_the_answer_page_does(wereld, client, gevraagd):
+    wereld.vraag(wereld.boeking(begin=op(2, 3)), gevraagd.hoofdrolspeler)
+    soep = BeautifulSoup(client.get(PAD).content, "html.parser")
+    formulieren = [f for f in soep.select("form") if f.select("[name=waarover]")]
+    ids = [veld["id"] for veld in soep.select("[id]")]
+    assert len(formulieren) == 2
+    assert len(ids) == len(set(ids))
+    assert [veld["value"] for veld in formulieren[0].select("[name=waarover]")] == [
+        "moment",
+        "les",
+        "school",
+        "anders",
+    ]
+    client.post(les_pad(gevraagd), antwoord(gevraagd, "nee", waarover="les", reden="Te jong."))
+    gevraagd.refresh_from_db()
+    assert (gevraagd.redencode, gevraagd.reden) == ("les", "Te jong.")
 
 
 def test_lesson_after_the_yes_names_whom_to_call_and_the_script(wereld, client, gevraagd):

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from .tijdvak import Tijdvak, build_tijdvak, doorsnede, trek_af, voeg_samen
+from .tijdvak import Tijdvak, build_tijdvak, voeg_samen
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MAANDAG, ZONDAG = 1, 7
@@ -50,24 +50,6 @@ def voeg_ritme_samen(ritme: Iterable[Ritmeblok]) -> tuple[Ritmeblok, ...]:
         else:
             samen.append(blok)
     return tuple(samen)
-
-
-def get_vrije_tijdvakken(ritme: Iterable[Ritmeblok], venster: Tijdvak) -> tuple[Tijdvak, ...]:
-    """Return the spans of ``venster`` in which the rhythm says free, merged and in order."""
-    blokken = tuple(ritme)
-    vrij = (
-        stuk
-        for dag in list_dagen(venster)
-        for blok in blokken
-        if blok.weekdag == dag.isoweekday()
-        for stuk in zet_blok_op_dag(blok, dag)
-    )
-    return doorsnede(vrij, (venster,))
-
-
-def is_vrij(tijdvak: Tijdvak, vrij: Iterable[Tijdvak], bezet: Iterable[Tijdvak] = ()) -> bool:
-    """Whether all of ``tijdvak`` lies in ``vrij`` and none of it in ``bezet``."""
-    return not trek_af((tijdvak,), trek_af(vrij, bezet))
 
 
 def get_dag(dag: date) -> Tijdvak:

@@ -31,10 +31,6 @@ class Dagmasker:
     datum: date
     bits: int
 
-    def past_in(self, vrij: int) -> bool:
-        """Whether every quarter of this mask is in ``vrij``."""
-        return vrij & self.bits == self.bits
-
 
 def bouw_masker(tijdvakken: Iterable[Tijdvak], dag: date) -> int:
     """Return the bits of the quarters of ``dag`` that the spans touch."""

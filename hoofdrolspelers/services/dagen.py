@@ -2,8 +2,8 @@
 
 ``Hoofdrolspeler.dagen_tm`` says until when the masks of a person are there; None is stale, and
 then nobody believes them. Whoever changes somebody's time holds the lock on that person and calls
-``herbouw_dagen`` in the same transaction; an import that touches much calls
-``markeer_dagen_verouderd`` and leaves the work to the worker.
+``herbouw_dagen`` in the same transaction; who is new, and days that come into view, are for the
+worker.
 """
 
 from collections.abc import Collection, Iterable
@@ -59,11 +59,6 @@ def herbouw_alle_dagen(*, hoofdrolspeler: Hoofdrolspeler, nu: datetime) -> None:
     if hoofdrolspeler.dagen_tm is not None:
         bouw_dagen(ids=[hoofdrolspeler.pk], nu=nu)
         hoofdrolspeler.refresh_from_db(fields=["dagen_tm"])
-
-
-def markeer_dagen_verouderd(*, ids: Collection[int]) -> None:
-    """Say that the masks of these people are not true any more; the worker makes them again."""
-    Hoofdrolspeler.objects.filter(pk__in=ids).update(dagen_tm=None)
 
 
 def werk_dagen_bij(*, nu: datetime) -> int:

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hoofdrolspelers.domain.beschikbaarheid import (
     OngeldigRitmeblok,
     Ritmeblok,
-    get_vrije_tijdvakken,
-    is_vrij,
     voeg_ritme_samen,
 )
+from hoofdrolspelers.domain.persoonstijd import get_ritme
+from hoofdrolspelers.domain.ritmeperiode import Ritmestuk
 from hoofdrolspelers.domain.tijdvak import Tijdvak, doorsnede, trek_af, verenig
 
 from .spans import get_minutes
@@ -32,6 +32,10 @@ def utc(maand: int, dag: int, uur: int, minuut: int = 0) -> datetime:
 
 def blok(weekdag: int, begin: str, eind: str) -> Ritmeblok:
     return Ritmeblok(weekdag, time.fromisoformat(begin), time.fromisoformat(eind))
+
+
+def ritme_in(ritme, venster: Tijdvak) -> tuple[Tijdvak, ...]:
+    return get_ritme([Ritmestuk(blok) for blok in ritme], venster)
 
 
 WEEK = Tijdvak(lokaal(11, 0), lokaal(18, 0))
@@ -71,35 +75,35 @@ def test_voeg_ritme_samen_joins_within_a_day_only():
     )
 
 
-def test_get_vrije_tijdvakken_gives_the_wall_clock_of_each_weekday():
+def test_get_ritme_gives_the_wall_clock_of_each_weekday():
     ritme = [blok(1, "08:30", "12:00"), blok(5, "13:00", "16:00")]
-    assert get_vrije_tijdvakken(ritme, WEEK) == (
+    assert ritme_in(ritme, WEEK) == (
         Tijdvak(utc(1, 11, 7, 30), utc(1, 11, 11)),
         Tijdvak(utc(1, 15, 12), utc(1, 15, 15)),
     )
 
 
-def test_get_vrije_tijdvakken_clips_to_the_window():
+def test_get_ritme_clips_to_the_window():
     venster = Tijdvak(lokaal(11, 9), lokaal(11, 10))
-    assert get_vrije_tijdvakken([blok(1, "08:00", "17:00")], venster) == (venster,)
+    assert ritme_in([blok(1, "08:00", "17:00")], venster) == (venster,)
 
 
-def test_get_vrije_tijdvakken_takes_the_local_day_of_a_window_in_utc():
+def test_get_ritme_takes_the_local_day_of_a_window_in_utc():
     """Monday 00.30 in Utrecht is still Sunday in UTC."""
     venster = Tijdvak(utc(1, 10, 23), utc(1, 11, 1))
-    assert get_vrije_tijdvakken([blok(1, "00:00", "01:00")], venster) == (
+    assert ritme_in([blok(1, "00:00", "01:00")], venster) == (
         Tijdvak(utc(1, 10, 23), utc(1, 11, 0)),
     )
 
 
-def test_get_vrije_tijdvakken_without_rhythm_is_empty():
-    assert get_vrije_tijdvakken([], WEEK) == ()
+def test_get_ritme_without_rhythm_is_empty():
+    assert ritme_in([], WEEK) == ()
 
 
-def test_get_vrije_tijdvakken_follows_the_wall_clock_over_the_spring_change():
+def test_get_ritme_follows_the_wall_clock_over_the_spring_change():
     venster = Tijdvak(lokaal(26, 0, maand=3), lokaal(30, 0, maand=3))
     ritme = [blok(5, "09:00", "10:00"), blok(1, "09:00", "10:00")]
-    assert get_vrije_tijdvakken(ritme, venster) == (
+    assert ritme_in(ritme, venster) == (
         Tijdvak(utc(3, 26, 8), utc(3, 26, 9)),
         Tijdvak(utc(3, 29, 7), utc(3, 29, 8)),
     )
@@ -118,9 +122,9 @@ def test_get_vrije_tijdvakken_follows_the_wall_clock_over_the_spring_change():
         pytest.param("03:00", "04:00", [((1, 0), (2, 0))], id="after"),
     ],
 )
-def test_get_vrije_tijdvakken_on_the_day_of_the_spring_change(begin, eind, verwacht):
+def test_get_ritme_on_the_day_of_the_spring_change(begin, eind, verwacht):
     """28 March 2027: from 01.00 UTC on, Utrecht is two hours ahead."""
-    assert get_vrije_tijdvakken([blok(ZONDAG, begin, eind)], LENTE) == tuple(
+    assert ritme_in([blok(ZONDAG, begin, eind)], LENTE) == tuple(
         Tijdvak(utc(3, 28, *van), utc(3, 28, *tot)) for van, tot in verwacht
     )
 
@@ -143,18 +147,18 @@ def test_get_vrije_tijdvakken_on_the_day_of_the_spring_change(begin, eind, verwa
         pytest.param("03:00", "04:00", [((31, 2), (31, 3))], id="after"),
     ],
 )
-def test_get_vrije_tijdvakken_on_the_day_of_the_autumn_change(begin, eind, verwacht):
+def test_get_ritme_on_the_day_of_the_autumn_change(begin, eind, verwacht):
     """31 October 2027: from 01.00 UTC on, Utrecht is one hour ahead."""
-    assert get_vrije_tijdvakken([blok(ZONDAG, begin, eind)], HERFST) == tuple(
+    assert ritme_in([blok(ZONDAG, begin, eind)], HERFST) == tuple(
         Tijdvak(*(datetime(2027, 10, dag, tzinfo=UTC) + timedelta(hours=uur) for dag, uur in rand))
         for rand in verwacht
     )
 
 
-def test_get_vrije_tijdvakken_of_whole_sundays_last_23_and_25_hours():
+def test_get_ritme_of_whole_sundays_last_23_and_25_hours():
     heel = [blok(ZONDAG, "00:00", "23:59")]
-    (lente,) = get_vrije_tijdvakken(heel, LENTE)
-    (herfst,) = get_vrije_tijdvakken(heel, HERFST)
+    (lente,) = ritme_in(heel, LENTE)
+    (herfst,) = ritme_in(heel, HERFST)
     assert (lente.duur, herfst.duur) == (
         timedelta(hours=22, minutes=59),
         timedelta(hours=24, minutes=59),
@@ -172,7 +176,7 @@ RITMES = st.lists(BLOKKEN, max_size=5)
 
 
 @given(RITMES, NACHTEN)
-def test_get_vrije_tijdvakken_is_every_minute_at_which_the_wall_clock_is_in_a_block(ritme, nacht):
+def test_get_ritme_is_every_minute_at_which_the_wall_clock_is_in_a_block(ritme, nacht):
     venster = Tijdvak(nacht, nacht + timedelta(hours=12))
     expected = {
         minute
@@ -183,13 +187,13 @@ def test_get_vrije_tijdvakken_is_every_minute_at_which_the_wall_clock_is_in_a_bl
             for blok in ritme
         )
     }
-    assert get_minutes(get_vrije_tijdvakken(ritme, venster)) == expected
+    assert get_minutes(ritme_in(ritme, venster)) == expected
 
 
 @given(RITMES, NACHTEN)
-def test_get_vrije_tijdvakken_and_the_rest_are_the_window(ritme, nacht):
+def test_get_ritme_and_the_rest_are_the_window(ritme, nacht):
     venster = Tijdvak(nacht, nacht + timedelta(hours=12))
-    vrij = get_vrije_tijdvakken(ritme, venster)
+    vrij = ritme_in(ritme, venster)
     rest = trek_af([venster], vrij)
     assert verenig(vrij, rest) == (venster,)
     assert doorsnede(vrij, rest) == ()
@@ -199,29 +203,4 @@ def test_get_vrije_tijdvakken_and_the_rest_are_the_window(ritme, nacht):
 def test_voeg_ritme_samen_changes_no_free_time(ritme, nacht):
     venster = Tijdvak(nacht, nacht + timedelta(hours=12))
     samen = voeg_ritme_samen(ritme)
-    assert get_vrije_tijdvakken(samen, venster) == get_vrije_tijdvakken(ritme, venster)
-
-
-@pytest.mark.parametrize(
-    ("les", "vrij"),
-    [
-        pytest.param((9, 10), True, id="inside"),
-        pytest.param((8, 9), True, id="from the begin, touching a lesson"),
-        pytest.param((7, 9), False, id="begins too early"),
-        pytest.param((11, 13), False, id="ends too late"),
-        pytest.param((10, 11), False, id="taken"),
-        pytest.param((9, 12), False, id="around what is taken"),
-        pytest.param((13, 14), False, id="outside"),
-    ],
-)
-def test_is_vrij_within_the_rhythm_and_clear_of_lessons(les, vrij):
-    ochtend = [Tijdvak(lokaal(11, 8), lokaal(11, 9)), Tijdvak(lokaal(11, 9), lokaal(11, 12))]
-    bezet = [Tijdvak(lokaal(11, 10), lokaal(11, 11))]
-    tijdvak = Tijdvak(lokaal(11, les[0]), lokaal(11, les[1]))
-    assert is_vrij(tijdvak, ochtend, bezet) is vrij
-
-
-def test_is_vrij_without_lessons_looks_at_the_rhythm_only():
-    tijdvak = Tijdvak(lokaal(11, 9), lokaal(11, 10))
-    assert is_vrij(tijdvak, [WEEK]) is True
-    assert is_vrij(tijdvak, []) is False
+    assert ritme_in(samen, venster) == ritme_in(ritme, venster)

@@ -11,7 +11,6 @@ from hoofdrolspelers.selectors.dagen import list_mogelijke_ids
 from hoofdrolspelers.services.dagen import (
     MENSEN_PER_KEER,
     get_horizon,
-    markeer_dagen_verouderd,
     werk_dagen_bij,
 )
 from hoofdrolspelers.services.vastleggingen import laat_los, leg_vast
@@ -88,7 +87,7 @@ def test_a_lesson_costs_few_queries(persoon, nu, django_assert_max_num_queries):
 
 
 def test_stale_masks_are_left_to_the_worker(persoon, nu):
-    markeer_dagen_verouderd(ids=[persoon.pk])
+    Hoofdrolspeler.objects.filter(pk=persoon.pk).update(dagen_tm=None)
     voor = list(VrijeDag.objects.values_list("datum", "bits"))
     begin = nu.replace(day=18, hour=10)
     leg_vast(hoofdrolspeler_id=persoon.pk, begin=begin, eind=begin + HOUR, sleutel="les")

@@ -10,9 +10,10 @@ from django.db.models import F, Q
 class ExterneAgenda(models.Model):
     """One diary of a person: read from an address again and again, or once from a file.
 
-    ``adres`` is a secret: whoever has it reads the whole diary. It is shown to nobody, and no log
-    holds it; ``host`` is what may be shown. ``volgende_poging`` and ``geclaimd_tot`` make the row
-    its own place in the queue; a file has no ``volgende_poging``.
+    The address is a secret: whoever has it reads the whole diary. It is kept encrypted, shown to
+    nobody, and no log holds it; ``host`` is what may be shown. ``volgende_poging`` and
+    ``geclaimd_tot`` make the row its own place in the queue; a file has no ``volgende_poging``.
+    Until ``wacht_tot`` its host is left alone, for all its diaries.
     """
 
     hoofdrolspeler = models.ForeignKey(
@@ -22,7 +23,7 @@ class ExterneAgenda(models.Model):
         related_name="agendas",
     )
     naam = models.CharField("naam", max_length=40)
-    adres = models.CharField("adres", max_length=2000, blank=True)
+    adres_versleuteld = models.TextField("adres, versleuteld", blank=True)
     host = models.CharField("website", max_length=255, blank=True)
     max_dagen_oud = models.PositiveSmallIntegerField(
         "nooit langer dan zoveel dagen oud",
@@ -43,6 +44,7 @@ class ExterneAgenda(models.Model):
 
     pogingen = models.PositiveIntegerField("mislukte pogingen", default=0)
     volgende_poging = models.DateTimeField("volgende poging", null=True, blank=True)
+    wacht_tot = models.DateTimeField("de website vraagt te wachten tot", null=True, blank=True)
     geclaimd_tot = models.DateTimeField("geclaimd tot", null=True, blank=True)
     etag = models.CharField("ETag", max_length=200, blank=True)
     gewijzigd = models.CharField("Last-Modified", max_length=200, blank=True)
@@ -74,7 +76,7 @@ class ExterneAgenda(models.Model):
     @property
     def is_bestand(self) -> bool:
         """Whether it was uploaded, so that nobody can read it again but its owner."""
-        return not self.adres
+        return not self.adres_versleuteld
 
 
 class BezetTijdvak(models.Model):

@@ -19,6 +19,8 @@ import threading
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
+from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -49,17 +51,23 @@ VRAAGT_INLOGGEN = (
 )
 BESTAAT_NIET = "De agenda op dit adres bestaat niet meer. Maak een nieuw adres en voeg dat toe."
 DOET_HET_NIET = "De website van deze agenda doet het nu niet. Wij proberen het later opnieuw."
+VRAAGT_TE_WACHTEN = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
+WACHT_HOOGUIT = timedelta(days=1)
 
 
 class HalenMislukt(Exception):
     """The calendar could not be fetched; the text is for its owner, and says no address.
 
-    ``is_blijvend``: trying again will not help, the owner has to do something.
+    ``is_blijvend``: trying again will not help, the owner has to do something. ``wacht``: how long
+    the server asked to be left alone.
     """
 
-    def __init__(self, tekst: str, *, is_blijvend: bool = False) -> None:
+    def __init__(
+        self, tekst: str, *, is_blijvend: bool = False, wacht: timedelta = timedelta()
+    ) -> None:
         super().__init__(tekst)
         self.is_blijvend = is_blijvend
+        self.wacht = wacht
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +174,7 @@ def _vraag(doel: Netadres, kenmerken: Kenmerken, net: Net, klok: Klok) -> Opgeha
         if antwoord.status == HTTPStatus.NOT_MODIFIED:
             return Opgehaald(None, kenmerken)
         if antwoord.status != HTTPStatus.OK:
-            raise _build_weigering(antwoord.status)
+            raise _build_weigering(antwoord)
         nieuw = Kenmerken(
             _kort(antwoord.headers.get("ETag")), _kort(antwoord.headers.get("Last-Modified"))
         )
@@ -196,12 +204,30 @@ def _kort(waarde: str | None) -> str:
     return waarde if waarde and len(waarde) <= 200 and waarde.isascii() else ""  # noqa: PLR2004 - the size of the field
 
 
-def _build_weigering(status: int) -> HalenMislukt:
-    if status in INLOGGEN:
+def _build_weigering(antwoord: http.client.HTTPResponse) -> HalenMislukt:
+    if antwoord.status in INLOGGEN:
         return HalenMislukt(VRAAGT_INLOGGEN, is_blijvend=True)
-    if status in WEG:
+    if antwoord.status in WEG:
         return HalenMislukt(BESTAAT_NIET, is_blijvend=True)
-    return HalenMislukt(DOET_HET_NIET)
+    vraagt = antwoord.status in VRAAGT_TE_WACHTEN
+    return HalenMislukt(DOET_HET_NIET, wacht=_lees_wacht(antwoord) if vraagt else timedelta())
+
+
+def _lees_wacht(antwoord: http.client.HTTPResponse) -> timedelta:
+    """Return what ``Retry-After`` asks (RFC 9110, section 10.2.3), a day at most.
+
+    Seconds, or a moment on the clock of the server itself; anything else asks nothing.
+    """
+    waarde = (antwoord.headers.get("Retry-After") or "").strip()
+    if waarde.isascii() and waarde.isdigit() and len(waarde) < 10:  # noqa: PLR2004 - a number of 300 digits is no wait
+        wacht = timedelta(seconds=int(waarde))
+    else:
+        try:
+            tot = parsedate_to_datetime(waarde)
+            wacht = tot - parsedate_to_datetime(antwoord.headers.get("Date") or "")
+        except (TypeError, ValueError, OverflowError):
+            return timedelta()
+    return min(max(wacht, timedelta()), WACHT_HOOGUIT)
 
 
 def _lees(antwoord: http.client.HTTPResponse) -> bytes:

@@ -10,14 +10,16 @@ from datetime import datetime, timedelta
 from time import monotonic
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 
 from hoofdrolspelers.domain.agenda_import import GeenAgenda, Leesresultaat
 from hoofdrolspelers.domain.deelname import DOET_MEE
 from hoofdrolspelers.emails.agendabrieven import zet_agendabrief_klaar
 from hoofdrolspelers.models import ExterneAgenda
+from lesaanbod.services.versleuteling import Onleesbaar, herversleutel
 
 from .agenda_halen import HalenMislukt, Kenmerken, Net, Opgehaald, haal_op
-from .agendas import bewaar_bezet, is_te_oud, lees_van, log, noteer_gelezen
+from .agendas import DOEL, bewaar_bezet, get_adres, is_te_oud, lees_van, log, noteer_gelezen
 
 LEASE = timedelta(minutes=2)
 REGELMAAT = timedelta(hours=1)
@@ -30,6 +32,9 @@ MELD_NA = timedelta(hours=6)
 MELD_HOOGUIT_PER = timedelta(days=1)
 SECONDEN_PER_RONDE = 20.0
 GELOOF_LEEG_NA = timedelta(days=3)
+ADRES_KWIJT = (
+    "Wij kunnen het adres van deze agenda niet meer lezen. Ontkoppel hem en koppel hem opnieuw."
+)
 OPEENS_LEEG = (
     "Er staat opeens geen enkele afspraak meer in. Wij houden vast wat wij eerder lazen. Is uw "
     "agenda echt leeg? Ontkoppel hem dan en koppel hem opnieuw."
@@ -76,19 +81,23 @@ def veroudert(agenda_id: int, nu: datetime) -> bool:
 
 
 def claim(*, nu: datetime, tot: datetime) -> ExterneAgenda | None:
-    """Take the first diary that is due and whose host nobody else is asking; None without one."""
+    """Take the first diary that is due; None without one.
+
+    Its host is not being asked by another worker, and did not ask to be left alone.
+    """
     agendas = ExterneAgenda.objects
     try:
         with transaction.atomic(durable=True):
             agendas.filter(geclaimd_tot__lte=nu).update(geclaimd_tot=None)
-            bezig = agendas.filter(geclaimd_tot__isnull=False).values("host")
+            wordt_gevraagd = Q(geclaimd_tot__isnull=False)
+            met_rust = agendas.filter(wordt_gevraagd | Q(wacht_tot__gt=nu)).values("host")
             agenda = (
                 agendas.filter(
                     volgende_poging__lte=nu,
                     geclaimd_tot=None,
                     hoofdrolspeler__deelname__in=DOET_MEE,
                 )
-                .exclude(host__in=bezig)
+                .exclude(host__in=met_rust)
                 .select_related("hoofdrolspeler__gebruiker")
                 .select_for_update(skip_locked=True, of=("self",))
                 .order_by("volgende_poging", "pk")
@@ -106,16 +115,21 @@ def claim(*, nu: datetime, tot: datetime) -> ExterneAgenda | None:
 def ververs(agenda: ExterneAgenda, *, nu: datetime, net: Net | None) -> None:
     """Read one claimed diary and write down what came of it."""
     try:
-        opgehaald = haal_op(adres=agenda.adres, kenmerken=get_kenmerken(agenda, nu), net=net)
+        opgehaald = haal_op(adres=get_adres(agenda), kenmerken=get_kenmerken(agenda, nu), net=net)
         resultaat = (
             lees_van(agenda.hoofdrolspeler, opgehaald.inhoud, nu)
             if opgehaald.inhoud is not None
             else None
         )
         check_niet_opeens_leeg(agenda, resultaat, nu)
-    except (HalenMislukt, GeenAgenda) as fout:
-        is_blijvend = isinstance(fout, HalenMislukt) and fout.is_blijvend
-        noteer_fout(agenda, str(fout), is_blijvend=is_blijvend, nu=nu)
+    except Onleesbaar:
+        noteer_fout(agenda, HalenMislukt(ADRES_KWIJT, is_blijvend=True), nu=nu)
+        return
+    except GeenAgenda as fout:
+        noteer_fout(agenda, HalenMislukt(str(fout)), nu=nu)
+        return
+    except HalenMislukt as fout:
+        noteer_fout(agenda, fout, nu=nu)
         return
     with transaction.atomic():
         eigen = lock_eigen_claim(agenda)
@@ -123,6 +137,7 @@ def ververs(agenda: ExterneAgenda, *, nu: datetime, net: Net | None) -> None:
             return
         plan(eigen, nu, REGELMAAT)
         eigen.etag, eigen.gewijzigd = get_velden(opgehaald)
+        eigen.adres_versleuteld = herversleutel(doel=DOEL, bewaard=eigen.adres_versleuteld)
         if resultaat is None:
             noteer_gelezen(eigen, nu)
         else:
@@ -163,19 +178,21 @@ def lock_eigen_claim(agenda: ExterneAgenda) -> ExterneAgenda | None:
     return eigen.first()
 
 
-def noteer_fout(agenda: ExterneAgenda, fout: str, *, is_blijvend: bool, nu: datetime) -> None:
+def noteer_fout(agenda: ExterneAgenda, fout: HalenMislukt, *, nu: datetime) -> None:
     """Write down what went wrong; what was read before stays, and the owner hears of it once."""
     with transaction.atomic():
         eigen = lock_eigen_claim(agenda)
         if eigen is None:
             return
         plan(eigen, nu, WACHTTIJDEN[min(eigen.pogingen, len(WACHTTIJDEN) - 1)])
+        eigen.wacht_tot = nu + fout.wacht if fout.wacht else None
+        eigen.volgende_poging = max(eigen.volgende_poging or nu, nu + fout.wacht)
         eigen.pogingen += 1
         eigen.geclaimd_tot = None
         if not eigen.fout_sinds:
             eigen.fout_sinds = nu
             log(eigen, "agenda niet te lezen", nu=nu, door=None)
-        eigen.fout, eigen.is_blijvend = fout[:250], is_blijvend
+        eigen.fout, eigen.is_blijvend = str(fout)[:250], fout.is_blijvend
         if moet_melden(eigen, nu):
             eigen.gemeld_op = nu
             zet_agendabrief_klaar(brief="agenda_mislukt", agenda=eigen, nu=nu)

@@ -5,6 +5,7 @@ this far, and an address is never part of an error, a log line or a Gebeurtenis.
 """
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from hoofdrolspelers.domain.netadres import lees_netadres
 from hoofdrolspelers.domain.tijdvak import Tijdvak, voeg_samen
 from hoofdrolspelers.models import BezetTijdvak, ExterneAgenda, Hoofdrolspeler
 from lesaanbod.services.gebeurtenissen import noteer
+from lesaanbod.services.versleuteling import Onleesbaar, ontsleutel, versleutel
 
 from .agenda_lezen import lees_veilig
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
 
+DOEL = "agenda-adres"
 MAX_AGENDAS = 10
 MAX_LOSSE_TIJDVAKKEN = 20_000
 RUST = timedelta(minutes=1)
@@ -37,6 +40,10 @@ class AlGekoppeld(Exception):
 
 class NetGeprobeerd(Exception):
     """The diary was read less than a minute ago."""
+
+
+class WebsiteVraagtRust(Exception):
+    """The website of the diary asked us to leave it alone for a while."""
 
 
 class IsBestand(Exception):
@@ -63,12 +70,12 @@ def koppel_agenda(
     """
     doel = lees_netadres(adres)
     check_ruimte(hoofdrolspeler)
-    if hoofdrolspeler.agendas.filter(adres=str(doel)).exists():
+    if str(doel) in list_adressen(hoofdrolspeler):
         raise AlGekoppeld
     agenda = ExterneAgenda.objects.create(
         hoofdrolspeler=hoofdrolspeler,
         naam=naam,
-        adres=str(doel),
+        adres_versleuteld=versleutel(doel=DOEL, tekst=str(doel)),
         host=doel.host,
         max_dagen_oud=max_dagen_oud,
         toegevoegd_op=nu,
@@ -139,12 +146,17 @@ def stel_in(
 
 @transaction.atomic
 def vernieuw_nu(*, agenda_id: int, nu: datetime) -> None:
-    """Let the worker read a diary at once. Raises ``IsBestand`` or ``NetGeprobeerd``."""
+    """Let the worker read a diary at once.
+
+    Raises ``IsBestand``, ``NetGeprobeerd`` or ``WebsiteVraagtRust``.
+    """
     agenda = lock_agenda(agenda_id)
     if agenda.is_bestand:
         raise IsBestand
     if agenda.geprobeerd_op and nu - agenda.geprobeerd_op < RUST:
         raise NetGeprobeerd
+    if ExterneAgenda.objects.filter(host=agenda.host, wacht_tot__gt=nu).exists():
+        raise WebsiteVraagtRust
     agenda.volgende_poging = nu
     agenda.save(update_fields=["volgende_poging"])
 
@@ -156,6 +168,20 @@ def ontkoppel_agenda(*, agenda_id: int, nu: datetime, door: "Gebruiker") -> None
     log(agenda, "agenda ontkoppeld", nu=nu, door=door)
     vervang_bezette_tijdvakken(agenda=agenda, bezet=())
     agenda.delete()
+
+
+def get_adres(agenda: ExterneAgenda) -> str:
+    """Return the secret address of a diary. Raises ``Onleesbaar`` after a change of key."""
+    return ontsleutel(doel=DOEL, bewaard=agenda.adres_versleuteld)
+
+
+def list_adressen(hoofdrolspeler: Hoofdrolspeler) -> set[str]:
+    """Return the addresses that somebody linked; one that cannot be read any more is not there."""
+    adressen = set()
+    for agenda in hoofdrolspeler.agendas.exclude(adres_versleuteld=""):
+        with suppress(Onleesbaar):
+            adressen.add(get_adres(agenda))
+    return adressen
 
 
 def check_ruimte(hoofdrolspeler: Hoofdrolspeler) -> None:
@@ -212,6 +238,7 @@ def noteer_gelezen(agenda: ExterneAgenda, nu: datetime) -> None:
     agenda.gelezen_op = nu
     agenda.fout, agenda.fout_sinds, agenda.is_blijvend = "", None, False
     agenda.pogingen, agenda.geclaimd_tot, agenda.verouderd_sinds = 0, None, None
+    agenda.wacht_tot = None
     agenda.save()
 
 

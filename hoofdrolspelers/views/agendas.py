@@ -4,16 +4,12 @@ No page here asks another server anything; the worker does. So nobody can make a
 measure from it what our server can reach.
 """
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hoofdrolspelers.domain.agenda_import import GeenAgenda
@@ -25,36 +21,14 @@ from hoofdrolspelers.forms.agendas import (
     KoppelForm,
     NieuwBestandForm,
 )
-from hoofdrolspelers.models import Hoofdrolspeler
-from hoofdrolspelers.selectors import get_agenda, get_hoofdrolspeler_voor, list_agendas
+from hoofdrolspelers.selectors import get_agenda, list_agendas
 from hoofdrolspelers.services import agendas as services
+from hoofdrolspelers.views.toegang import EigenVerzoek, hoofdrolspeler_required
 
 TE_VEEL = f"U hebt al {services.MAX_AGENDAS} agenda's gekoppeld. Ontkoppel er eerst een."
 
 
-class EigenVerzoek(HttpRequest):
-    """A request of somebody who gives lessons."""
-
-    hoofdrolspeler: Hoofdrolspeler
-
-
-def eigen_pagina(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Let in who is logged in and gives lessons; for anybody else the page is not there."""
-
-    @never_cache
-    @login_required
-    @wraps(view)
-    def wrapper(request: EigenVerzoek, *args: Any, **kwargs: Any) -> HttpResponse:
-        hoofdrolspeler = get_hoofdrolspeler_voor(request.user)
-        if hoofdrolspeler is None:
-            raise Http404
-        request.hoofdrolspeler = hoofdrolspeler
-        return view(request, *args, **kwargs)
-
-    return wrapper
-
-
-@eigen_pagina
+@hoofdrolspeler_required
 @require_safe
 def lijst(request: EigenVerzoek) -> HttpResponse:
     """Show the linked diaries and how they are."""
@@ -62,7 +36,7 @@ def lijst(request: EigenVerzoek) -> HttpResponse:
     return render(request, "hoofdrolspelers/agendas/lijst.html", context)
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def koppelen(request: EigenVerzoek) -> HttpResponse:
     """Link a diary by its address."""
@@ -84,7 +58,7 @@ def koppelen(request: EigenVerzoek) -> HttpResponse:
     return render(request, "hoofdrolspelers/agendas/koppelen.html", {"form": form})
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def bestand(request: EigenVerzoek) -> HttpResponse:
     """Add a diary from a file."""
@@ -108,7 +82,7 @@ def bestand(request: EigenVerzoek) -> HttpResponse:
     return render(request, "hoofdrolspelers/agendas/bestand.html", {"form": form})
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def agenda(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     """Show one diary, and set its name and greatest age."""
@@ -122,7 +96,7 @@ def agenda(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     return render(request, "hoofdrolspelers/agendas/agenda.html", {"agenda": beeld, "form": form})
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def nieuw_bestand(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     """Put a newer file in the place of the old one."""
@@ -143,7 +117,7 @@ def nieuw_bestand(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     return render(request, "hoofdrolspelers/agendas/nieuw_bestand.html", context)
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_POST
 def vernieuwen(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     """Ask the worker to read a diary now."""
@@ -154,12 +128,16 @@ def vernieuwen(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
         messages.error(request, "Dit is een bestand. Zet een nieuw bestand op de site.")
     except services.NetGeprobeerd:
         messages.info(request, "Wij lazen deze agenda net. Probeer het over een minuut opnieuw.")
+    except services.WebsiteVraagtRust:
+        messages.info(
+            request, "De website van uw agenda vraagt ons even te wachten. Daarna lezen wij hem."
+        )
     else:
         messages.success(request, "Wij lezen uw agenda zo. Kijk over een minuut nog eens.")
     return redirect("hoofdrolspelers:agendas")
 
 
-@eigen_pagina
+@hoofdrolspeler_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def ontkoppelen(request: EigenVerzoek, agenda_id: int) -> HttpResponse:
     """Say what unlinking does; the button does it."""

@@ -29,6 +29,9 @@ elif len(SECRET_KEY) < (shortest := 50):
     message = f"SECRET_KEY is missing or shorter than {shortest} characters. Set a random text."
     raise ImproperlyConfigured(message)
 
+# Keys of before: links and diary addresses made with one of them keep working.
+SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
+
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ",".join(sorted(LOOPBACK)) if DEBUG else None)
 SITE_URL = env_url("SITE_URL", "http://127.0.0.1:8000" if DEBUG else None)
 if DEMO and not (DEBUG and LOOPBACK.issuperset(ALLOWED_HOSTS)):

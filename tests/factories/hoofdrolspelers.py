@@ -6,6 +6,8 @@ import factory
 from factory.django import DjangoModelFactory
 
 from hoofdrolspelers import models
+from hoofdrolspelers.services.agendas import DOEL
+from lesaanbod.services.versleuteling import versleutel
 
 from .lesaanbod import GebruikerFactory
 
@@ -72,9 +74,14 @@ class ExterneAgendaFactory(DjangoModelFactory):
     class Meta:
         model = models.ExterneAgenda
 
+    class Params:
+        adres = factory.Sequence(lambda n: f"https://agenda{n}.example/geheim-{n}.ics")
+
     hoofdrolspeler = factory.SubFactory(HoofdrolspelerFactory)
     naam = "werk"
-    adres = factory.Sequence(lambda n: f"https://agenda{n}.example/geheim-{n}.ics")
+    adres_versleuteld = factory.LazyAttribute(
+        lambda agenda: agenda.adres and versleutel(doel=DOEL, tekst=agenda.adres)
+    )
     host = factory.Sequence(lambda n: f"agenda{n}.example")
     max_dagen_oud = 7
     toegevoegd_op = datetime(2027, 1, 11, 8, tzinfo=UTC)

@@ -1,6 +1,9 @@
 """Fetching from an address that a stranger chose (security.md, A7)."""
 
 import socket
+from datetime import timedelta
+from http.client import HTTPMessage, HTTPResponse
+from unittest.mock import Mock
 
 import pytest
 
@@ -14,6 +17,7 @@ from hoofdrolspelers.services.agenda_halen import (
     HalenMislukt,
     Kenmerken,
     Net,
+    _build_weigering,
     haal_op,
 )
 from tests.hoofdrolspelers.agendaserver import (
@@ -171,6 +175,30 @@ def test_packed_calendar_is_unpacked(server):
 def test_server_that_refuses_is_told_in_words(status, tekst, server):
     server.antwoorden["/a.ics"] = (status, {}, b"")
     assert weiger(server) == tekst
+
+
+@pytest.mark.parametrize(
+    ("status", "vraagt", "wacht"),
+    [
+        (429, "120", timedelta(minutes=2)),
+        (503, " 7200 ", timedelta(hours=2)),
+        (503, "Mon, 11 Jan 2027 09:30:00 GMT", timedelta(minutes=30)),
+        (503, "Mon, 11 Jan 2027 08:00:00 GMT", timedelta()),
+        (429, "9" * 8, timedelta(days=1)),
+        (429, "9" * 400, timedelta()),
+        (429, "-5", timedelta()),
+        (429, "straks", timedelta()),
+        (429, None, timedelta()),
+        (500, "120", timedelta()),
+    ],
+)
+def test_server_that_asks_for_rest_gets_a_day_of_it_at_most(status, vraagt, wacht):
+    antwoord = HTTPResponse(Mock(spec=socket.socket))
+    antwoord.status, antwoord.headers = status, HTTPMessage()
+    antwoord.headers["Date"] = "Mon, 11 Jan 2027 09:00:00 GMT"
+    if vraagt is not None:
+        antwoord.headers["Retry-After"] = vraagt
+    assert _build_weigering(antwoord).wacht == wacht
 
 
 def test_answer_of_200_mb_is_cut_off(server):

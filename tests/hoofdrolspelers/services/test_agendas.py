@@ -90,7 +90,9 @@ def koppel(persoon, nu, adres="webcal://agenda.example/geheim.ics"):
 
 def test_koppel_agenda_is_due_at_once_and_logged_without_its_address(persoon, nu):
     agenda = koppel(persoon, nu)
-    assert (agenda.adres, agenda.host) == ("https://agenda.example/geheim.ics", "agenda.example")
+    assert agendas.get_adres(agenda) == "https://agenda.example/geheim.ics"
+    assert agenda.host == "agenda.example"
+    assert "geheim" not in str(ExterneAgenda.objects.values().get())
     assert agenda.volgende_poging == nu
     regel = Gebeurtenis.objects.get(onderwerp_soort="agenda")
     assert (regel.wat, regel.onderwerp_id, regel.door) == (
@@ -222,6 +224,39 @@ def test_pauses_grow_while_it_goes_wrong(agenda, server, nu):
     assert max(pauzes) < timedelta(hours=16)
 
 
+def test_website_that_asks_for_rest_is_left_alone_for_all_its_diaries(agenda, server, nu):
+    straks = nu + UREN[1]
+    ander = ExterneAgendaFactory(
+        host=agenda.host, adres=server.adres("/b.ics"), volgende_poging=straks
+    )
+    server.antwoorden["/a.ics"] = (429, {"Retry-After": "7200"}, b"")
+    agenda = ververs(agenda, server, nu)
+    assert (agenda.wacht_tot, agenda.volgende_poging) == (nu + UREN[2], nu + UREN[2])
+    for een in (agenda, ander):
+        with pytest.raises(agendas.WebsiteVraagtRust):
+            agendas.vernieuw_nu(agenda_id=een.pk, nu=straks)
+    assert ververs_agendas(nu=straks, net=server.net()) == 0
+    server.antwoorden |= {"/a.ics": (200, {}, GOED), "/b.ics": (200, {}, GOED)}
+    assert ververs_agendas(nu=nu + UREN[2], net=server.net()) == 2
+    agenda.refresh_from_db()
+    assert (agenda.wacht_tot, agenda.fout) == (None, "")
+
+
+def test_address_goes_over_to_a_new_key_and_without_the_old_one_is_lost(
+    agenda, server, nu, settings
+):
+    oud, settings.SECRET_KEY = settings.SECRET_KEY, "another-secret-key-of-more-than-fifty-chars-x"
+    settings.SECRET_KEY_FALLBACKS = [oud]
+    ververs(agenda, server, nu)
+    settings.SECRET_KEY_FALLBACKS = []
+    assert ververs(agenda, server, nu + UREN[1]).fout == ""
+    settings.SECRET_KEY = oud
+    agenda = ververs(agenda, server, nu + UREN[2])
+    assert (agenda.fout, agenda.is_blijvend) == (agenda_verversen.ADRES_KWIJT, True)
+    assert list_bezet(agenda) == [(12, 9)]
+    koppel(agenda.hoofdrolspeler, nu)
+
+
 def test_owner_hears_of_it_once_and_not_every_hour(agenda, server, nu):
     server.antwoorden["/a.ics"] = (500, {}, b"")
     for uur in (0, 1, 5):
@@ -233,7 +268,7 @@ def test_owner_hears_of_it_once_and_not_every_hour(agenda, server, nu):
     assert (brief.brief, brief.aan) == ("agenda_mislukt", agenda.hoofdrolspeler.gebruiker.email)
     assert "Sinds" in brief.tekst
     assert "/hoofdrolspeler/agendas/" in brief.tekst
-    assert str(agenda.adres) not in brief.tekst + brief.html
+    assert agendas.get_adres(agenda) not in brief.tekst + brief.html
 
 
 def test_owner_hears_at_once_of_what_does_not_pass_and_not_twice_a_day(agenda, server, nu):

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from hoofdrolspelers.models import ExterneAgenda
+from hoofdrolspelers.services.agendas import get_adres
 from tests.factories.hoofdrolspelers import ExterneAgendaFactory, HoofdrolspelerFactory
 from tests.hoofdrolspelers.agendas import TITEL, UUR, event, kalender
 from tests.inloggen import login_as
@@ -66,7 +67,7 @@ def test_address_is_linked_and_never_shown_again(ik):
     velden = {"adres": GEHEIM, "naam": "werk", "max_dagen_oud": "7"}
     pagina = doe(ik, "koppelen/", velden)
     agenda = ExterneAgenda.objects.get()
-    assert (agenda.adres, agenda.max_dagen_oud) == (GEHEIM, 7)
+    assert (get_adres(agenda), agenda.max_dagen_oud) == (GEHEIM, 7)
     for tekst in ("Uw agenda is gekoppeld", "agenda.example", "wordt gelezen", "Nu vernieuwen"):
         assert tekst in pagina
     paden = [PAD, f"{PAD}{agenda.pk}/", f"{PAD}{agenda.pk}/ontkoppelen/", "/hoofdrolspeler/"]
@@ -162,7 +163,9 @@ def test_settings_and_refresh(ik, persoon, nu):
     assert "Kijk over een minuut" in doe(ik, f"{agenda.pk}/vernieuwen/")
     ExterneAgenda.objects.update(geprobeerd_op=nu)
     assert "net. Probeer" in doe(ik, f"{agenda.pk}/vernieuwen/")
-    ExterneAgenda.objects.update(adres="")
+    ExterneAgenda.objects.update(geprobeerd_op=None, wacht_tot=nu + timedelta(hours=1))
+    assert "vraagt ons even te wachten" in doe(ik, f"{agenda.pk}/vernieuwen/")
+    ExterneAgenda.objects.update(adres_versleuteld="")
     assert "nieuw bestand" in doe(ik, f"{agenda.pk}/vernieuwen/")
 
 

@@ -19,6 +19,7 @@ two of the result overlap or touch.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from operator import attrgetter
 
 
 class TijdstipZonderZone(ValueError):
@@ -74,10 +75,14 @@ def build_tijdvak(begin: datetime, eind: datetime) -> Tijdvak | None:
     return Tijdvak(begin, eind) if begin < eind else None
 
 
+# Much faster than the order of the dataclass itself, which is a function in Python.
+_BEGIN_EN_EIND = attrgetter("begin", "eind")
+
+
 def voeg_samen(tijdvakken: Iterable[Tijdvak]) -> tuple[Tijdvak, ...]:
     """Return the same moments with overlapping and touching spans made one, in order."""
     samen: list[Tijdvak] = []
-    for tijdvak in sorted(tijdvakken):
+    for tijdvak in sorted(tijdvakken, key=_BEGIN_EN_EIND):
         if samen and tijdvak.begin <= samen[-1].eind:
             samen[-1] = Tijdvak(samen[-1].begin, max(samen[-1].eind, tijdvak.eind))
         else:
@@ -99,12 +104,12 @@ def _shared(links: tuple[Tijdvak, ...], rechts: tuple[Tijdvak, ...]) -> Iterator
     """Walk two merged rows side by side; whichever ends first moves on."""
     i = j = 0
     while i < len(links) and j < len(rechts):
-        deel = build_tijdvak(
-            max(links[i].begin, rechts[j].begin), min(links[i].eind, rechts[j].eind)
-        )
-        if deel is not None:
-            yield deel
-        if links[i].eind <= rechts[j].eind:
+        links_nu, rechts_nu = links[i], rechts[j]
+        if rechts_nu.bevat(links_nu):
+            yield links_nu
+        elif links_nu.overlapt(rechts_nu):
+            yield Tijdvak(max(links_nu.begin, rechts_nu.begin), min(links_nu.eind, rechts_nu.eind))
+        if links_nu.eind <= rechts_nu.eind:
             i += 1
         else:
             j += 1
@@ -124,6 +129,9 @@ def trek_af(van: Iterable[Tijdvak], af: Iterable[Tijdvak]) -> tuple[Tijdvak, ...
 
 def _without(tijdvak: Tijdvak, gaten: tuple[Tijdvak, ...], start: int) -> Iterator[Tijdvak]:
     """Yield what is left of one span; the merged gaps from ``start`` on end after its begin."""
+    if start == len(gaten) or gaten[start].begin >= tijdvak.eind:
+        yield tijdvak
+        return
     vanaf = tijdvak.begin
     while start < len(gaten) and gaten[start].begin < tijdvak.eind:
         stuk = build_tijdvak(vanaf, gaten[start].begin)

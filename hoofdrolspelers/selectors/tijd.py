@@ -1,6 +1,8 @@
 """Reading what is known of people's time, for one window, in a constant number of queries."""
 
+from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -10,6 +12,7 @@ from hoofdrolspelers.domain.ritmeperiode import Periode, Ritmestuk
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.domain.uitzondering import Uitzonderingen, Uitzonderingsoort
 from hoofdrolspelers.models import (
+    BezetTijdvak,
     ExterneAgenda,
     Hoofdrolspeler,
     Uitzondering,
@@ -51,10 +54,54 @@ def build_tijdgegevens(hoofdrolspeler: Hoofdrolspeler) -> Tijdgegevens:
     )
 
 
-def list_tijdgegevens(*, ids: Collection[int], venster: Tijdvak) -> dict[int, Tijdgegevens]:
-    """Return the time of these people by number. Six queries, however many people."""
-    people = prefetch_tijd(Hoofdrolspeler.objects.filter(pk__in=ids), venster)
-    return {hoofdrolspeler.pk: build_tijdgegevens(hoofdrolspeler) for hoofdrolspeler in people}
+def list_tijdgegevens(
+    *, ids: Collection[int], venster: Tijdvak, met_agenda: bool = True
+) -> dict[int, Tijdgegevens]:
+    """Return the time of these people by number; without ``met_agenda`` not their own diaries.
+
+    Five queries, however many people. Of the rows only what counts is read: this is what the masks
+    of everybody are made from.
+    """
+    mensen = Hoofdrolspeler.objects.filter(pk__in=ids).values_list("pk", "in_vakanties")
+    bezet = bezet_elders(venster) if met_agenda else BezetTijdvak.objects.none()
+    ritme = _list_ritme(ids)
+    uitzonderingen = _list_per_mens(uitzonderingen_in(venster), ids, "soort")
+    vastgelegd = _list_per_mens(overlapping(venster), ids)
+    eigen_agenda = _list_per_mens(bezet, ids)
+    weg, extra = Uitzonderingsoort.WEG.value, Uitzonderingsoort.EXTRA.value
+    return {
+        pk: Tijdgegevens(
+            ritme=tuple(ritme[pk]),
+            weg=tuple(Tijdvak(b, e) for b, e, soort in uitzonderingen[pk] if soort == weg),
+            extra=tuple(Tijdvak(b, e) for b, e, soort in uitzonderingen[pk] if soort == extra),
+            vastgelegd=tuple(Tijdvak(b, e) for b, e in vastgelegd[pk]),
+            eigen_agenda=tuple(Tijdvak(b, e) for b, e in eigen_agenda[pk]),
+            in_vakanties=in_vakanties,
+        )
+        for pk, in_vakanties in mensen
+    }
+
+
+def _list_ritme(ids: Collection[int]) -> dict[int, list[Ritmestuk]]:
+    """Return the rhythm of these people by number."""
+    velden = ("hoofdrolspeler_id", "weekdag", "begin", "eind", "geldig_vanaf", "geldig_tm")
+    ritme: dict[int, list[Ritmestuk]] = defaultdict(list)
+    for pk, weekdag, begin, eind, vanaf, tm in WeekRitme.objects.filter(
+        hoofdrolspeler__in=ids
+    ).values_list(*velden):
+        ritme[pk].append(Ritmestuk(Ritmeblok(weekdag, begin, eind), Periode(vanaf, tm)))
+    return ritme
+
+
+def _list_per_mens(
+    rijen: QuerySet[Any], ids: Collection[int], *velden: str
+) -> dict[int, list[tuple[Any, ...]]]:
+    """Return begin, eind and ``velden`` of rows of these people, by number."""
+    per_mens: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    eigen = rijen.filter(hoofdrolspeler__in=ids)
+    for pk, *waarden in eigen.values_list("hoofdrolspeler_id", "begin", "eind", *velden):
+        per_mens[pk].append(tuple(waarden))
+    return per_mens
 
 
 def build_ritmestuk(rij: WeekRitme) -> Ritmestuk:

@@ -17,6 +17,8 @@ GROEPEN = (
     "gewicht",
     "onzin",
     "agenda",
+    "tijd",
+    "eigenschappen",
     "seizoen",
     "rondes",
     "storm",

@@ -33,7 +33,7 @@ def meet(terrein: Terrein) -> Iterator[Cijfer]:
 
 def tel_gebroken(omgeving: dict[str, str], *, seconden: int, keer: int) -> int:
     """Play ``keer`` storms of ``seconden`` in a process of pytest; return how many failed."""
-    opdracht = [sys.executable, "-m", "pytest", STORM, "-k", "sixty_four", "-p", "no:xdist", "-q"]
+    opdracht = [sys.executable, "-m", "pytest", STORM, "-k", "sixty_four", "-p", "no:xdist"]
     env = os.environ | omgeving | {"STORM_SECONDEN": str(seconden), "STORM_KEER": str(keer)}
     gedaan = subprocess.run(opdracht, env=env, capture_output=True, text=True, check=False)
     geslaagd = re.search(r"(\d+) passed", gedaan.stdout)

@@ -1,0 +1,113 @@
+"""Four thousand people with their time, and one who has a full year and a feed of 100 lessons."""
+
+from datetime import UTC, datetime, time, timedelta
+
+from boekingen.domain.feed import Feeddetail
+from boekingen.models import Uitnodiging
+from boekingen.services.agendafeeds import vernieuw_feed
+from hoofdrolspelers.models import (
+    BezetTijdvak,
+    ExterneAgenda,
+    Hoofdrolspeler,
+    Uitzondering,
+    Vastlegging,
+    WeekRitme,
+)
+from lesaanbod.models import Gebruiker
+from tests.boekingen.wereld import Wereld
+
+NU = datetime(2027, 1, 11, 8, tzinfo=UTC)
+MENSEN = 4000
+LESSEN = 100
+ROL = "iemand uit de meting"
+MET_AGENDA = 20
+AFSPRAKEN = 250
+DAG, UUR = timedelta(days=1), timedelta(hours=1)
+
+
+def bouw_mensen() -> list[int]:
+    """Store people as they are: five days a week, some weeks away, ten lessons, some a diary."""
+    gebruikers = Gebruiker.objects.bulk_create(
+        Gebruiker(email=f"mens{n}@voorbeeld.example", naam=f"Mens {n}") for n in range(MENSEN)
+    )
+    mensen = Hoofdrolspeler.objects.bulk_create(Hoofdrolspeler(gebruiker=g) for g in gebruikers)
+    ids = [mens.pk for mens in mensen]
+    WeekRitme.objects.bulk_create(
+        WeekRitme(hoofdrolspeler_id=pk, weekdag=weekdag, begin=begin, eind=eind)
+        for pk in ids
+        for weekdag in range(1, 6)
+        for begin, eind in ((time(8, 30), time(12)), (time(13), time(15, 30 + pk % 30)))
+    )
+    Uitzondering.objects.bulk_create(
+        Uitzondering(hoofdrolspeler_id=pk, soort=soort, begin=begin, eind=begin + lengte)
+        for pk in ids
+        for nummer in range(6)
+        for soort, lengte in [("weg", 3 * DAG) if nummer % 3 else ("extra", 3 * UUR)]
+        for begin in [NU + (7 + pk % 17 + 40 * nummer) * DAG]
+    )
+    Vastlegging.objects.bulk_create(
+        Vastlegging(hoofdrolspeler_id=pk, begin=b, eind=b + UUR, sleutel=f"{pk}-{nummer}")
+        for pk in ids
+        for nummer in range(10)
+        for b in [NU + (pk % 13 + 21 * nummer) * DAG + UUR]
+    )
+    bouw_agendas(ids[::MET_AGENDA])
+    return ids
+
+
+def bouw_agendas(ids: list[int]) -> None:
+    """Store a diary of a working year for these people."""
+    agendas = ExterneAgenda.objects.bulk_create(
+        ExterneAgenda(hoofdrolspeler_id=pk, naam="werk", toegevoegd_op=NU, gelezen_op=NU)
+        for pk in ids
+    )
+    BezetTijdvak.objects.bulk_create(
+        BezetTijdvak(
+            agenda_id=agenda.pk, hoofdrolspeler_id=agenda.hoofdrolspeler_id, begin=b, eind=b + UUR
+        )
+        for agenda in agendas
+        for nummer in range(AFSPRAKEN)
+        for b in [NU + nummer * DAG + (nummer % 5) * UUR]
+    )
+
+
+def bouw_feed() -> tuple[int, str]:
+    """Store somebody with 100 lessons in the feed; return the number and the secret."""
+    wereld = Wereld(NU)
+    persoon = wereld.persoon(ROL)
+    (inzet,) = wereld.vraag(wereld.boeking({ROL: 1}), persoon)
+    for nummer in range(1, LESSEN):
+        verdubbel(inzet, nummer)
+    geheim = vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.PLAATS, nu=NU)
+    return persoon.pk, geheim
+
+
+def verdubbel(inzet, nummer: int) -> None:
+    """Store the same question once more, for another request and another day."""
+    plek, uitnodiging = inzet.plek, Uitnodiging.objects.get(inzet=inzet)
+    boeking = plek.boeking
+    aanvraag, groepen = boeking.aanvraag, list(boeking.groepen.all())
+    aanvraag = kopie(aanvraag, kenmerk=f"KS-BENCH-{nummer}", sleutel_hash=f"bench-{nummer}")
+    moment = {"begin": boeking.begin + nummer * DAG, "eind": boeking.eind + nummer * DAG}
+    boeking = kopie(boeking, aanvraag=aanvraag, **moment)
+    boeking.groepen.set(groepen)
+    anders = kopie(
+        inzet,
+        plek=kopie(plek, boeking=boeking),
+        sleutel=f"{inzet.sleutel[:-3]}{nummer:03}",
+        **moment,
+    )
+    kopie(uitnodiging, uid=f"{nummer}-{uitnodiging.uid}", boeking=boeking, inzet=anders, **moment)
+
+
+def kopie(rij, **anders):
+    """Return another row like ``rij``."""
+    model = type(rij)
+    rij = model.objects.get(pk=rij.pk)
+    rij.pk = None
+    rij._state.adding = True
+    for veld, waarde in anders.items():
+        if hasattr(rij, veld):
+            setattr(rij, veld, waarde)
+    rij.save(force_insert=True)
+    return rij

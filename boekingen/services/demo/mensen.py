@@ -25,7 +25,8 @@ class DemoHoofdrolspeler:
     """Somebody who gives lessons; ``ritme`` maps an ISO day to parts of that day.
 
     ``grenzen`` are limits by name. ``weg`` and ``extra`` count days from the next Monday on:
-    the first and last of each. ``zomerritme`` holds from the next 1 August on.
+    the first and last of each. ``zomerritme`` holds from the next 1 August on. ``zittingen`` are
+    ISO days on which court sits every other week, in the diary this person uploaded.
     """
 
     voornaam: str
@@ -41,6 +42,7 @@ class DemoHoofdrolspeler:
     weg: tuple[tuple[int, int], ...] = ()
     extra: tuple[tuple[int, int], ...] = ()
     zomerritme: dict[int, tuple[time, time]] = field(default_factory=dict)
+    zittingen: tuple[int, ...] = ()
 
     @property
     def email(self) -> str:
@@ -119,6 +121,7 @@ HOOFDROLSPELERS = (
         max_per_maand=2,
         grenzen={"max_per_week": 1, "dagen_vooraf": 14, "vervoermiddel": "ov"},
         weg=((46, 53),),
+        zittingen=(2, 4),
     ),
     DemoHoofdrolspeler(
         voornaam="Ilse",

@@ -15,6 +15,7 @@ from boekingen.services.scholen import voeg_school_toe
 from boekingen.services.schoolregister import importeer_register
 from hoofdrolspelers.domain.ritmeperiode import Periode, get_zomer
 from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
+from hoofdrolspelers.services.agendas import laad_bestand
 from hoofdrolspelers.services.beschikbaarheid import (
     zet_grenzen,
     zet_uitzondering,
@@ -24,6 +25,7 @@ from hoofdrolspelers.services.hoofdrolspelers import maak_hoofdrolspeler
 from lesaanbod.services.medewerkers import ensure_medewerker
 
 from . import mensen
+from .agendabestand import build_agendabestand
 from .regie import Regie
 from .verhalen import speel_alles
 
@@ -107,6 +109,15 @@ def maak_hoofdrolspelers(nu: datetime, door: Gebruiker) -> dict[str, int]:
             door=door,
         )
         zet_tijd(persoon, hoofdrolspeler.pk, nu=nu, door=hoofdrolspeler.gebruiker)
+        if persoon.zittingen:
+            laad_bestand(
+                hoofdrolspeler=hoofdrolspeler,
+                naam="Zittingen",
+                inhoud=build_agendabestand(persoon.zittingen, nu=nu),
+                max_dagen_oud=31,
+                nu=nu,
+                door=hoofdrolspeler.gebruiker,
+            )
         nummers[persoon.voornaam] = hoofdrolspeler.pk
     return nummers
 

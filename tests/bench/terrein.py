@@ -19,6 +19,7 @@ from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
 WORKERS = "2"
+GUNICORN = "lesaanbod/config/gunicorn.py"
 GROOT = 2400
 # Settings under which every page is made anew.
 ZONDER_CACHE = "tests.bench.zonder_cache"
@@ -115,10 +116,10 @@ class Terrein:
         )  # fmt: skip
         return Path(env["STATIC_ROOT"])
 
-    def start_site(self, data_dir: Path, **anders: str) -> int:
+    def start_site(self, data_dir: Path, app: str = "lesaanbod.config.wsgi", **anders: str) -> int:
         """Start gunicorn on a site until the end of the run; return its port."""
         _ = self.statisch
-        return self.start("lesaanbod.config.wsgi", self.omgeving(data_dir, **anders))
+        return self.start(app, self.omgeving(data_dir, **anders))
 
     def start_leeg(self) -> int:
         """Start gunicorn on the empty view until the end of the run; return its port."""
@@ -133,7 +134,7 @@ class Terrein:
     @contextmanager
     def _server(self, app: str, poort: int, env: dict[str, str]):
         """Run the server; the log of what goes wrong is on the screen."""
-        opdracht = [sys.executable, "-m", "gunicorn", app, "--workers", WORKERS]
+        opdracht = [sys.executable, "-m", "gunicorn", "-c", GUNICORN, app, "--workers", WORKERS]
         server = subprocess.Popen(
             [*opdracht, "--bind", f"127.0.0.1:{poort}", "--log-level", "warning"], env=env, cwd=ROOT
         )

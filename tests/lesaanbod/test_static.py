@@ -5,8 +5,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.files.base import ContentFile
+from django.core.files.storage import InMemoryStorage
 
 import pytest
+
+from lesaanbod.statisch import voeg_samen
 
 CSS = Path(settings.BASE_DIR, "lesaanbod/static/lesaanbod/css")
 SHEETS = sorted(CSS.glob("*.css"))
@@ -25,9 +29,66 @@ def test_sheet_says_what_it_is_for(sheet):
     assert sheet.read_text().startswith("/* ")
 
 
-def test_every_sheet_is_linked_from_a_template():
+def test_every_sheet_is_linked_from_a_template_or_by_another_sheet():
     templates = [path.read_text() for path in (settings.BASE_DIR / "templates").rglob("*.html")]
     linked = {
         naam for text in templates for naam in re.findall(r"lesaanbod/css/([\w-]+\.css)", text)
     }
-    assert linked == {sheet.name for sheet in SHEETS}
+    imported = {
+        naam
+        for sheet in SHEETS
+        for naam in re.findall(r'url\("([\w-]+\.css)"\)', sheet.read_text())
+    }
+    assert linked | imported == {sheet.name for sheet in SHEETS}
+
+
+def read_as_one(naam: str) -> str:
+    """Return a sheet of the site as ``collectstatic`` joins it."""
+    paden = {
+        f"{getattr(storage, 'prefix', '') or ''}/{pad}".lstrip("/"): (storage, pad)
+        for finder in finders.get_finders()
+        for pad, storage in finder.list(["wagtail*"])
+        if pad.endswith(".css")
+    }
+    storage, pad = voeg_samen(paden)[naam]
+    with storage.open(pad) as blad:
+        return blad.read().decode()
+
+
+class TestOneFile:
+    """What ``collectstatic`` of a real site makes of sheets that import others."""
+
+    def test_holds_everything_once_and_in_order(self):
+        def strip(tekst: str) -> str:
+            return re.sub(r'@charset "UTF-8";|url\([^)]*\)', "", tekst)
+
+        namen = re.findall(r'@import url\("([^"]+)"\)', (CSS / "site.css").read_text())
+        paden = [(Path("/lesaanbod/css") / naam).resolve() for naam in namen]
+        delen = [Path(finders.find(str(pad).lstrip("/"))).read_text() for pad in paden]
+        samen = strip(read_as_one("lesaanbod/css/site.css"))
+        assert len(delen) == 18
+        assert samen.endswith(strip("".join(delen)))
+        assert "@import" not in samen
+
+    def test_names_files_from_where_it_stands(self):
+        bladen = {
+            "a/een.css": b'/* Een */\n@import url("../b/twee.css");\n.een {}\n',
+            "b/twee.css": b'@charset "UTF-8";@import url("c/drie.css");\n.t { a: url(t.woff2) }\n',
+            "b/c/drie.css": b'.d { a: url(\'../d.svg\'); b: url("data:x,y"); c: url("/e.svg") }\n',
+        }
+        opslag = InMemoryStorage()
+        for naam, inhoud in bladen.items():
+            opslag.save(naam, ContentFile(inhoud))
+        samen = voeg_samen({naam: (opslag, naam) for naam in bladen})
+        storage, naam = samen["a/een.css"]
+        assert storage.open(naam).read().decode() == (
+            '/* Een */\n.d { a: url("../b/d.svg"); b: url("data:x,y"); c: url("/e.svg") }\n'
+            '.t { a: url("../b/t.woff2") }\n.een {}\n'
+        )
+        assert samen["b/c/drie.css"][0] is opslag
+
+    def test_missing_sheet_stops_collectstatic(self):
+        opslag = InMemoryStorage()
+        opslag.save("een.css", ContentFile(b'@import url("weg.css");\n'))
+        with pytest.raises(KeyError, match=r"weg\.css"):
+            voeg_samen({"een.css": (opslag, "een.css")})

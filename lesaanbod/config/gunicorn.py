@@ -2,12 +2,17 @@
 
 Its access log has a handler of its own, so the mask of ``lesaanbod.geheimen`` is put on here: the
 address of a feed or an invitation is a secret.
+
+An address may be 32 kB: a search of 10 kB grows to three times that in an address, and htmx sends
+the address of the page along in a header. Gunicorn stops at 8 kB, or nowhere at all. Fewer headers
+than its hundred keep what one request may hold in memory at 2 MB.
 """
 
 import logging
 from typing import Any
 
 from gunicorn.glogging import Logger
+from gunicorn.http import message
 
 from lesaanbod.geheimen import MaskedFormatter
 
@@ -25,3 +30,6 @@ class GemaskeerdeLogger(Logger):
 
 
 logger_class = GemaskeerdeLogger
+message.MAX_REQUEST_LINE = limit_request_line = 32 * 1024
+limit_request_field_size = 32 * 1024
+limit_request_fields = 64

@@ -28,14 +28,14 @@ from lesaanbod.selectors.kaarten import Kaart
 from lesaanbod.selectors.nieuws import Nieuwsbericht
 
 register = template.Library()
-LANGSTE_ZOEKVRAAG = 2000
+LANGSTE_VRAAG = 2000
+MEESTE_VELDEN = 200
 
 
 @register.simple_tag(takes_context=True)
 def zoek_aanbod(context: template.Context) -> Zoekresultaat:
-    """Return the list for the address of the request; what is too long of it is cut off."""
-    vraag = context["request"].META.get("QUERY_STRING", "")[:LANGSTE_ZOEKVRAAG]
-    params = QueryDict(vraag)
+    """Return the list for the address of the request."""
+    params = _lees_vraag(context)
     return zoek(params.lists(), pagina=params.get("pagina"))
 
 
@@ -160,7 +160,16 @@ def list_nieuws(aantal: int) -> list[Nieuwsbericht]:
 @register.simple_tag(takes_context=True)
 def blader_nieuws(context: template.Context) -> Page:
     """Return the page of reports that the address asks for; what is no page is the nearest one."""
-    return nieuws.blader_nieuws(context["request"].GET.get("pagina"))
+    return nieuws.blader_nieuws(_lees_vraag(context).get("pagina"))
+
+
+def _lees_vraag(context: template.Context) -> QueryDict:
+    """Return what the address asks; what is too long or too much of it is cut off.
+
+    ``request.GET`` would refuse an address with a thousand names.
+    """
+    vraag = context["request"].META.get("QUERY_STRING", "")[:LANGSTE_VRAAG]
+    return QueryDict("&".join([veld for veld in vraag.split("&") if veld][:MEESTE_VELDEN]))
 
 
 def _get_sjabloon(context: template.Context, naam: str) -> template.Template:

@@ -21,6 +21,8 @@ ODD = [
     "pagina=-1&pagina=x",
     "sorteer=" + quote("'; drop table"),
     "vorm[]=gastles&=&&&==",
+    "&" * 10_000,
+    "a=1&" * 2_500,
     "zoekwoord=" + quote("<script>alert(1)</script>"),
     "niveau=" + quote('"><script>alert(1)</script>'),
 ]

@@ -59,6 +59,13 @@ def test_pages_outside_the_list_are_brought_back(nieuws, nummer, expected):
 
 
 @pytest.mark.usefixtures("berichten")
+def test_absurd_address_gives_the_list(client):
+    for vraag in ("&" * 10_000, "a=1&" * 2_500, "pagina=%00&pagina=%FF"):
+        response = client.get(f"/nieuws/?{vraag}")
+        assert (response.status_code, "Nieuwst" in response.content.decode()) == (200, True)
+
+
+@pytest.mark.usefixtures("berichten")
 def test_list_nieuws_gives_what_is_asked():
     assert [bericht.titel for bericht in list_nieuws(1)] == ["Nieuwst"]
 

@@ -201,7 +201,7 @@ CACHE_URL = env_str("CACHE_URL", "locmemcache://")
 CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}
 if "redis" in CACHE_URL:
     CACHES["default"]["BACKEND"] = "lesaanbod.cache.MildRedisCache"
-    CACHES["default"]["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1}
+    CACHES["default"]["OPTIONS"] = {"socket_connect_timeout": 0.5, "socket_timeout": 0.5}
 # Public pages (lesaanbod.paginacache): of their own, so that they never push out a rate limit.
 CACHES["paginas"] = {**CACHES["default"], "KEY_PREFIX": "paginas"}
 if "locmem" in CACHE_URL:

@@ -7,18 +7,22 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from lesaanbod.domain.nakijken import Bevinding, format_raad, format_weigering
 from lesaanbod.models import Aanbieder, Gebruiker, Niveau, Rol, Sessie, Thema
 from lesaanbod.selectors.nakijken import kijk_na
+from lesaanbod.selectors.openbaar import Adressen
 from lesaanbod.services.zoekteksten import schrijf_alle_zoekteksten
 
 
@@ -194,3 +198,25 @@ def volg_begrip(_request: HttpRequest | None, instance: Model) -> None:
     """Let search follow a word of the catalogue that got another name."""
     if isinstance(instance, (Aanbieder, Niveau, Rol, Thema)):
         schrijf_alle_zoekteksten()
+
+
+class PaginaLink(PageLinkHandler):
+    """Links in text to other pages: one query for all of them, without the pages themselves."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
+        """Return the opening of each link; without an address for a page that is gone."""
+        nummers = [attrs.get("id", "") for attrs in attrs_list]
+        gevraagd = Page.objects.filter(id__in={int(een) for een in nummers if een.isdecimal()})
+        paden = {str(pk): pad for pk, pad in gevraagd.values_list("pk", "url_path")}
+        adressen = Adressen()
+        return [
+            format_html('<a href="{}">', adressen.get(paden[nummer])) if nummer in paden else "<a>"
+            for nummer in nummers
+        ]
+
+
+@hooks.register("register_rich_text_features", order=1)
+def zet_paginalink(features: FeatureRegistry) -> None:
+    """Take the place of Wagtail's own links to pages."""
+    features.register_link_type(PaginaLink)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from wagtail.images.models import Image
 from wagtail.models import Page, Site
 
 import factory
@@ -166,6 +167,22 @@ def maak_begrippen() -> dict[str, models.Niveau | models.Thema]:
         "online": ThemaFactory(naam="Online", slug="online", volgorde=1),
         "geld": ThemaFactory(naam="Snel geld", slug="geld", volgorde=2),
     }
+
+
+BREEDTEN = (400, 600, 900, 1400)
+
+
+def make_beeld() -> Image:
+    """Return a picture of which every size was drawn before."""
+    beeld = Image.objects.create(title="Klas", file="klas.jpg", width=2000, height=1000)
+    for breedte in BREEDTEN:
+        beeld.renditions.create(
+            filter_spec=f"format-webp|width-{breedte}",
+            file=f"klas.{breedte}.webp",
+            width=breedte,
+            height=breedte // 2,
+        )
+    return beeld
 
 
 class SessieFactory(DjangoModelFactory):

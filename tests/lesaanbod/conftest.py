@@ -32,3 +32,22 @@ def mailserver(settings):
     with brieven.run_mailserver() as server:
         settings.EMAIL_HOST, settings.EMAIL_PORT = server.server_address
         yield server
+
+
+@pytest.fixture
+def cache_aan(settings, tmp_path):
+    """Pages are kept, in memory of this test, and its version file is its own."""
+    settings.DATA_DIR = tmp_path
+    settings.CACHES = {
+        **settings.CACHES,
+        "paginas": {
+            "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+            "LOCATION": str(tmp_path),
+        },
+    }
+
+
+@pytest.fixture
+def bewerk(django_capture_on_commit_callbacks):
+    """Whatever happens inside is committed when it ends, as in a request of an editor."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)

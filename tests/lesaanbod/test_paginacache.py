@@ -7,6 +7,7 @@ from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
+from wagtail.documents.models import Document
 from wagtail.models import Page, PageViewRestriction, Site
 
 import brotli
@@ -17,20 +18,20 @@ from lesaanbod import geheugen, paginacache
 from lesaanbod.models import Bevoegdheid, ContactInstelling, LesPage, Thema
 from lesaanbod.services import catalogusversie
 from lesaanbod.services.publicatie import publiceer_geplande
-from tests.factories.catalogus import SessieFactory, TrainingPageFactory, koppel, maak_les
+from tests.factories.catalogus import (
+    MateriaalFactory,
+    SessieFactory,
+    TrainingPageFactory,
+    koppel,
+    maak_les,
+    make_beeld,
+)
 from tests.inloggen import login_as, make_medewerker
-
-LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
 
 
 @pytest.fixture(autouse=True)
-def cache_aan(settings, tmp_path):
-    """Pages are kept, in memory of this test, and its version file is its own."""
-    settings.DATA_DIR = tmp_path
-    settings.CACHES = {
-        **settings.CACHES,
-        "paginas": {"BACKEND": LOCMEM, "LOCATION": str(tmp_path)},
-    }
+def bewaren(cache_aan):
+    """Pages are kept in every test here, before anything else happens."""
 
 
 @pytest.fixture
@@ -42,12 +43,6 @@ def les(lesaanbod, begrippen):
         niveaus=[begrippen["vo"]],
         themas=[begrippen["online"]],
     )
-
-
-@pytest.fixture
-def bewerk(django_capture_on_commit_callbacks):
-    """Whatever happens inside is committed when it ends, as in a request of an editor."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def is_bewaard(client: Client, adres: str, assert_queries, **extra: str) -> HttpResponse:
@@ -169,6 +164,29 @@ class TestEdit:
         with bewerk():
             thema.save()
         assert "Op internet" in client.get(les.url).content.decode()
+
+    def test_document(self, client, les, bewerk):
+        document = Document.objects.create(title="Kaart", file="kaart.pdf", file_size=2048)
+        with bewerk():
+            MateriaalFactory(aanbod=les, document=document)
+        assert "kaart.pdf" in client.get(les.url).content.decode()
+        document.file = "plattegrond.docx"
+        with bewerk():
+            document.save()
+        assert "plattegrond.docx" in client.get(les.url).content.decode()
+        assert "kaart.pdf" not in client.get(les.url).content.decode()
+
+    def test_picture(self, client, les, bewerk):
+        beeld = make_beeld()
+        with bewerk():
+            les.inhoud = [("afbeelding", {"image": beeld, "alt_text": "Klas"})]
+            les.save()
+        assert "klas.400.webp" in client.get(les.url).content.decode()
+        beeld.renditions.update(file="klas.anders.webp")  # as a new one after another focal point
+        beeld.focal_point_x = beeld.focal_point_y = 100
+        with bewerk():
+            beeld.save()
+        assert "klas.anders.webp" in client.get(les.url).content.decode()
 
     def test_other_themes(self, client, les, begrippen, bewerk):
         with bewerk():
@@ -351,30 +369,3 @@ class TestNotKept:
             for host in ("localhost", "lessen.example")
         )
         assert zelf != ander
-
-
-def test_what_is_remembered_is_made_again_after_an_edit(les, bewerk):
-    gemaakt = []
-    for _ in range(2):
-        geheugen.onthoud("proef", lambda: gemaakt.append(1))
-    assert len(gemaakt) == 1
-    with bewerk():
-        les.save()
-    geheugen.onthoud("proef", lambda: gemaakt.append(1))
-    assert len(gemaakt) == 2
-
-
-def test_what_is_remembered_is_true_for_a_few_minutes_only(les, monkeypatch):
-    nu = geheugen.time.monotonic()
-    gemaakt = []
-    for later in (0, geheugen.HOUDBAAR - 1, geheugen.HOUDBAAR + 1):
-        monkeypatch.setattr(geheugen.time, "monotonic", lambda later=later: nu + later)
-        geheugen.onthoud("proef", lambda: gemaakt.append(1))
-    assert len(gemaakt) == 2
-
-
-def test_memory_has_an_end(les, monkeypatch):
-    monkeypatch.setattr(geheugen, "MEESTE", 3)
-    for nummer in range(10):
-        geheugen.onthoud(("proef", nummer), lambda: None)
-    assert len(geheugen._geheugen) <= 3

@@ -4,35 +4,22 @@ from django.core.cache import cache
 from django.utils.html import strip_tags
 
 from wagtail.documents.models import Document
-from wagtail.images.models import Image
 
 from lesaanbod.models import InformatiePage, LesPage
 from tests.factories.catalogus import (
+    BREEDTEN,
     InformatiePageFactory,
     NieuwsOverzichtPageFactory,
     NieuwsPageFactory,
     maak_les,
+    make_beeld,
 )
 from tests.paginas import count_queries
 
-BREEDTEN = (400, 600, 900, 1400)
 LINKS = (
     '<p>Lees <a linktype="page" id="{pagina}">uitleg {nummer}</a> of '
     '<a linktype="document" id="{document}">de kaart</a>.</p>'
 )
-
-
-def make_beeld() -> Image:
-    """Return a picture of which every size was drawn before."""
-    beeld = Image.objects.create(title="Klas", file="klas.jpg", width=2000, height=1000)
-    for breedte in BREEDTEN:
-        beeld.renditions.create(
-            filter_spec=f"format-webp|width-{breedte}",
-            file=f"klas.{breedte}.webp",
-            width=breedte,
-            height=breedte // 2,
-        )
-    return beeld
 
 
 def make_tekst(aantal: int, les: LesPage) -> list[tuple[str, object]]:

@@ -5,6 +5,11 @@ import pytest
 from lesaanbod.models import Vorm
 from tests.factories.catalogus import (
     InformatiePageFactory,
+    LeerlijnPageFactory,
+    NieuwsOverzichtPageFactory,
+    NieuwsPageFactory,
+    TrainingPageFactory,
+    koppel,
     maak_begrippen,
     maak_les,
     maak_lesaanbod,
@@ -17,7 +22,7 @@ NARROWEST = {"width": 320, "height": 700}
 
 @pytest.fixture(autouse=True)
 def catalogus(transactional_db):
-    """A series, a lesson and a page of information."""
+    """A page of every kind: a series, a lesson, a training, the leerlijn, news, information."""
     lesaanbod = maak_lesaanbod()
     begrippen = maak_begrippen()
     InformatiePageFactory(parent=lesaanbod.get_parent(), title="Contact", slug="contact")
@@ -35,6 +40,13 @@ def catalogus(transactional_db):
         school_regelt=[("punt", "een lokaal")],
         inhoud=[("let_op", "De volgorde ligt vast.")],
     )
+    training = TrainingPageFactory(
+        parent=lesaanbod, slug="signalen", vorm=Vorm.DOCENTENTRAINING.value
+    )
+    koppel(training, themas=[begrippen["geld"]])
+    LeerlijnPageFactory(parent=lesaanbod.get_parent())
+    nieuws = NieuwsOverzichtPageFactory(parent=lesaanbod.get_parent())
+    NieuwsPageFactory(parent=nieuws, slug="bericht", inhoud=[("alinea", "<p>Nieuw.</p>")])
     maak_les(
         lesaanbod, title="Veilig online", niveaus=[begrippen["vo"]], themas=[begrippen["online"]]
     )
@@ -45,6 +57,10 @@ ADDRESSES = [
     "/lesaanbod/",
     "/lesaanbod/?niveau=vo&thema=geld&vorm=x",
     "/lesaanbod/kapot-sterk/",
+    "/lesaanbod/signalen/",
+    "/leerlijn/",
+    "/nieuws/",
+    "/nieuws/bericht/",
     "/contact/",
     "/bestaat-niet/",
 ]
@@ -82,7 +98,7 @@ def test_list_works_without_javascript(open_page):
     window.get_by_role("button", name="Toon lessen").click()
     assert window.inner_text("#aantal") == "1 les"
     window.get_by_role("link", name="Haal weg: Voortgezet onderwijs").click()
-    assert window.inner_text("#aantal") == "2 lessen"
+    assert window.inner_text("#aantal") == "2 lessen en 1 training"
 
 
 def test_menu_and_filters_fold_on_a_phone(phone):
@@ -124,17 +140,18 @@ MET_FOCUS = """() => {
 }"""
 
 
-@pytest.mark.parametrize("adres", ADDRESSES)
-def test_tab_reaches_everything_and_shows_where_it_is(adres, page):
-    page.goto(adres)
-    bruikbaar, aantal = page.evaluate(BRUIKBAAR), 0
-    for nummer in range(bruikbaar + 5):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(MET_FOCUS)
-        if stop is None:
-            break
-        assert nummer or "Naar de inhoud" in stop["wat"], stop
-        assert stop["zichtbaar"], stop
-        assert stop["binnen"], stop
-        aantal = stop["aantal"]
-    assert aantal == bruikbaar
+@pytest.mark.parametrize("groep", [ADDRESSES[:5], ADDRESSES[5:]], ids=["aanbod", "verder"])
+def test_tab_reaches_everything_and_shows_where_it_is(groep, page):
+    for adres in groep:
+        page.goto(adres)
+        bruikbaar, aantal = page.evaluate(BRUIKBAAR), 0
+        for nummer in range(bruikbaar + 5):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(MET_FOCUS)
+            if stop is None:
+                break
+            assert nummer or "Naar de inhoud" in stop["wat"], (adres, stop)
+            assert stop["zichtbaar"], (adres, stop)
+            assert stop["binnen"], (adres, stop)
+            aantal = stop["aantal"]
+        assert aantal == bruikbaar, adres

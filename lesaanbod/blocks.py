@@ -16,6 +16,19 @@ from wagtail.rich_text import expand_db_html
 SCHEIDING = "\x00"
 
 
+class AfbeeldingBlock(ImageBlock):
+    """Wagtail's picture with a text for who cannot see it, asked in words of our own."""
+
+    def __init__(self, required: bool = True, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"].label = "Afbeelding"
+        tekst = self.child_blocks["alt_text"]
+        tekst.label = "Wat is er te zien"
+        tekst.field.help_text = (
+            "Voor wie het niet kan zien. Beschrijf het beeld; de naam van een bestand zegt niets."
+        )
+
+
 class TekstBlock(blocks.StreamBlock):
     """Running text, a picture, or a notice."""
 
@@ -25,7 +38,7 @@ class TekstBlock(blocks.StreamBlock):
     alinea = blocks.RichTextBlock(
         label="alinea", features=["bold", "link", "document-link", "ol", "ul"]
     )
-    afbeelding = ImageBlock(label="afbeelding", template="lesaanbod/blokken/afbeelding.html")
+    afbeelding = AfbeeldingBlock(label="afbeelding", template="lesaanbod/blokken/afbeelding.html")
     let_op = blocks.TextBlock(
         label="let op", max_length=300, icon="warning", template="lesaanbod/blokken/let_op.html"
     )

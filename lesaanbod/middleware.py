@@ -62,6 +62,8 @@ def security_headers(get_response: GetResponse) -> GetResponse:
         if is_geheim_pad(request.path) or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
         if request.path.startswith(BEHEER):
+            # A preview is a page of the site with the headers of one.
+            response.headers.pop("Content-Security-Policy", None)
             response._csp_replace = BEHEER_CSP  # noqa: SLF001  # what csp.decorators sets
         return response
 

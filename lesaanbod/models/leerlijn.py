@@ -19,6 +19,7 @@ class LeerlijnPage(Page):
     subpage_types: ClassVar[list[str]] = []
     max_count = 1
     template = "lesaanbod/leerlijnen.html"
+    page_description = "De leerlijn van elk thema, van groep 8 tot (v)mbo."
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
 
     class Meta:

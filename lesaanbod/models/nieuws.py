@@ -22,6 +22,7 @@ class NieuwsOverzichtPage(Page):
     subpage_types: ClassVar[list[str]] = ["lesaanbod.NieuwsPage"]
     max_count = 1
     template = "lesaanbod/nieuwsoverzicht.html"
+    page_description = "De lijst met al het nieuws."
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
 
     class Meta:
@@ -44,6 +45,7 @@ class NieuwsPage(Page):
     parent_page_types: ClassVar[list[str]] = ["lesaanbod.NieuwsOverzichtPage"]
     subpage_types: ClassVar[list[str]] = []
     template = "lesaanbod/nieuws.html"
+    page_description = "Een bericht met een datum."
     content_panels: ClassVar[list] = [
         *Page.content_panels,
         FieldPanel("samenvatting"),

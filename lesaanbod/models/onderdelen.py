@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.forms import Select
 
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -45,7 +46,7 @@ class Onderdeel(Orderable, ClusterableModel):
         FieldPanel("duur"),
         FieldPanel("op_school"),
         FieldPanel("plaats"),
-        InlinePanel("rollen", label="wie komt er", heading="Wie komt er"),
+        InlinePanel("rollen", label="rol", heading="Wie komt er"),
     ]
 
     class Meta(Orderable.Meta):
@@ -77,7 +78,7 @@ class OnderdeelRol(Orderable):
         help_text="Hoeveel mensen met deze rol, van 1 tot 5.",
     )
 
-    panels: ClassVar[list] = [FieldPanel("rol"), FieldPanel("aantal")]
+    panels: ClassVar[list] = [FieldPanel("rol", widget=Select), FieldPanel("aantal")]
 
     class Meta(Orderable.Meta):
         verbose_name = "rol van een onderdeel"

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.forms import CheckboxSelectMultiple, Select
 
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -69,6 +70,7 @@ class HomePage(Page):
     ]
     max_count = 1
     template = "lesaanbod/home.html"
+    page_description = "De voorpagina van de site."
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
 
     class Meta:
@@ -86,6 +88,7 @@ class LesaanbodPage(Page):
     subpage_types: ClassVar[list[str]] = ["lesaanbod.LesPage", "lesaanbod.TrainingPage"]
     max_count = 1
     template = "lesaanbod/lesaanbod.html"
+    page_description = "De lijst met alle lessen en trainingen."
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inleiding")]
 
     class Meta:
@@ -187,6 +190,7 @@ class LesPage(AanbodPage):
     )
 
     template = "lesaanbod/les.html"
+    page_description = "Een les, lessenserie, excursie of lesmateriaal voor leerlingen of ouders."
 
     class Meta:
         verbose_name = "les"
@@ -222,6 +226,7 @@ class TrainingPage(AanbodPage):
     )
 
     template = "lesaanbod/training.html"
+    page_description = "Een training voor docenten en ander personeel van een school."
 
     class Meta:
         verbose_name = "docententraining"
@@ -245,7 +250,10 @@ class Doelgroep(Orderable):
         "leerjaren", max_length=30, blank=True, help_text="Bijvoorbeeld «klas 1–2»."
     )
 
-    panels: ClassVar[list] = [FieldPanel("niveau"), FieldPanel("leerjaren")]
+    panels: ClassVar[list] = [
+        FieldPanel("niveau", widget=Select),
+        FieldPanel("leerjaren"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = "doelgroep"
@@ -297,6 +305,7 @@ class InformatiePage(Page):
     parent_page_types: ClassVar[list[str]] = ["lesaanbod.HomePage", "lesaanbod.InformatiePage"]
     subpage_types: ClassVar[list[str]] = ["lesaanbod.InformatiePage"]
     template = "lesaanbod/informatie.html"
+    page_description = "Een gewone pagina met tekst, zoals privacy of over de aanpak."
     content_panels: ClassVar[list] = [*Page.content_panels, FieldPanel("inhoud")]
 
     class Meta:
@@ -309,7 +318,7 @@ AANBOD_PANELS: list = [
     FieldPanel("samenvatting"),
     FieldPanel("vorm"),
     InlinePanel("doelgroepen", label="doelgroep", heading="Voor wie", min_num=1),
-    FieldPanel("themas"),
+    FieldPanel("themas", widget=CheckboxSelectMultiple),
     FieldPanel("doelen"),
     FieldPanel("inhoud"),
 ]
@@ -318,7 +327,7 @@ AANBOD_SLOT: list = [
         [FieldPanel("school_regelt"), FieldPanel("wij_regelen")], heading="Wie regelt wat"
     ),
     InlinePanel("materialen", label="materiaal", heading="Materialen"),
-    FieldPanel("aanbieder"),
+    FieldPanel("aanbieder", widget=Select),
     FieldPanel("kosten"),
     FieldPanel("uitgelicht"),
 ]

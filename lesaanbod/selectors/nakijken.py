@@ -1,9 +1,12 @@
 """The facts of an offer that the check before publishing weighs."""
 
+import re
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import Any
 
 from wagtail.documents import get_document_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from bs4 import BeautifulSoup
@@ -70,9 +73,18 @@ def _tel_dode_links(pagina: AanbodPage) -> int:
 
 
 def _tel_kale_afbeeldingen(pagina: AanbodPage) -> int:
-    """Return how many pictures have no text and are not marked as decoration."""
+    """Return how many pictures have no text of their own and are not marked as decoration."""
     return sum(
         1
         for beeld in _list_waarden(pagina, "afbeelding")
-        if beeld is not None and not (beeld.decorative or beeld.contextual_alt_text)
+        if beeld is not None and not (beeld.decorative or _heeft_tekst(beeld))
     )
+
+
+def _heeft_tekst(beeld: AbstractImage) -> bool:
+    """Whether somebody described the picture; Wagtail itself proposes the name of the file."""
+    tekst, bestand = (
+        re.sub(r"[\W_]", "", ruw).casefold()
+        for ruw in (beeld.contextual_alt_text or "", PurePath(beeld.file.name).stem)
+    )
+    return bool(tekst) and not bestand.startswith(tekst)

@@ -102,3 +102,6 @@ def test_preview_brings_the_accessibility_checker_and_a_visitor_gets_none(client
     voorbeeld = client.get(f"/beheer/pages/{les.pk}/edit/preview/")
     revisie = client.get(f"/beheer/pages/{les.pk}/view_draft/")
     assert "wagtail-userbar" in voorbeeld.content.decode() + revisie.content.decode()
+    for antwoord in (voorbeeld, revisie):
+        assert "frame-ancestors 'self'" in antwoord["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in client.get(les.url)["Content-Security-Policy"]

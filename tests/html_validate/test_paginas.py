@@ -65,7 +65,7 @@ def build_catalogus() -> None:
 OPENBAAR = [
     "/",
     "/lesaanbod/",
-    "/lesaanbod/?niveau=groep-8&thema=geld&vorm=onbekend&q=zz",
+    "/lesaanbod/?niveau=groep-8&thema=geld&vorm=onbekend&zoekwoord=zz",
     "/lesaanbod/serie/",
     "/lesaanbod/los/",
     "/lesaanbod/boek/",

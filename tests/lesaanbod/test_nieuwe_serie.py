@@ -14,7 +14,13 @@ import pytest
 from PIL import Image as Beeld
 
 from lesaanbod.models import LesPage
-from tests.factories.catalogus import AanbiederFactory, LeerlijnPageFactory, get_rol, maak_les
+from tests.factories.catalogus import (
+    AanbiederFactory,
+    InformatiePageFactory,
+    LeerlijnPageFactory,
+    get_rol,
+    maak_les,
+)
 from tests.inloggen import login_as, make_medewerker
 from tests.lesaanbod.beheerformulier import list_meldingen, read_velden, sla_op
 
@@ -113,7 +119,7 @@ def test_new_series_is_found_everywhere(redacteur, lesaanbod, begrippen):
     assert 'loading="lazy"' in pagina
     for adres in (
         "/lesaanbod/?niveau=groep-8&thema=online&vorm=lessenserie",
-        "/lesaanbod/?q=internet",
+        "/lesaanbod/?zoekwoord=internet",
         "/leerlijn/",
         "/nieuw.atom",
         "/sitemap.xml",
@@ -132,3 +138,17 @@ def test_other_slug_leaves_a_way_from_the_old_address(
     with django_capture_on_commit_callbacks(execute=True):
         sla_op(redacteur, les, knop="action-publish", slug="nieuw")
     assert redacteur.get("/lesaanbod/oud/").url == "/lesaanbod/nieuw/"
+
+
+def test_other_place_in_the_tree_leaves_a_way_for_a_page_and_what_is_below_it(
+    redacteur, lesaanbod, django_capture_on_commit_callbacks
+):
+    home = lesaanbod.get_parent()
+    project = InformatiePageFactory(parent=home, slug="rechtbank")
+    InformatiePageFactory(parent=project, slug="rollen")
+    projecten = InformatiePageFactory(parent=home, slug="projecten")
+    with django_capture_on_commit_callbacks(execute=True):
+        redacteur.post(reverse("wagtailadmin_pages:move_confirm", args=[project.pk, projecten.pk]))
+    assert redacteur.get("/rechtbank/").url == "/projecten/rechtbank/"
+    assert redacteur.get("/rechtbank/rollen/").url == "/projecten/rechtbank/rollen/"
+    assert redacteur.get("/projecten/rechtbank/rollen/").status_code == 200

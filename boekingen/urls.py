@@ -6,6 +6,7 @@ from boekingen.views import (
     aanvragen,
     feed,
     hoofdrolspeler,
+    kans,
     mijn,
     planning_aanvragen,
     planning_boekingen,
@@ -28,6 +29,7 @@ app_name = "boekingen"
 urlpatterns: list[URLPattern] = [
     path("aanvragen/scholen/", aanvragen.scholen_zoeken, name="scholen_zoeken"),
     path("aanvragen/<int:les_id>-<slug:slug>/", aanvragen.aanvraag, name="aanvraag"),
+    path("kans/<int:les_id>-<slug:slug>/", kans.kans, name="kans"),
     path(
         "aanvragen/<int:les_id>-<slug:slug>/<str:sleutel>/<str:stap>/",
         aanvragen.aanvraag_stap,

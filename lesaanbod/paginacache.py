@@ -1,8 +1,9 @@
 """Public pages, kept whole: the first middleware answers before anything else is asked.
 
-Kept are answers of the views in ``OPENBAAR`` only: to a GET without a session, with status 200,
-that set no cookie and look at none. With them go all their headers, and the page packed as a
-browser takes it: these pages hold no secret, so packing tells nothing about one.
+Kept are answers of the views in ``OPENBAAR``, and of those of the apps above in ``OPENBARE_VIEWS``
+of the settings, only: to a GET without a session, with status 200, that set no cookie and look at
+none. With them go all their headers, and the page packed as a browser takes it: these pages hold no
+secret, so packing tells nothing about one.
 
 A page is shown only under the version of the catalogue it was made from. That version is read
 before the page is made, so a page that was under way during an edit is never shown after it. What
@@ -111,7 +112,7 @@ def mag_bewaard(request: HttpRequest, response: HttpResponse) -> bool:
         request.method == "GET"
         and response.status_code == HttpResponse.status_code
         and match is not None
-        and match.view_name in OPENBAAR
+        and (match.view_name in OPENBAAR or match.view_name in settings.OPENBARE_VIEWS)
         and not response.streaming
         and not response.cookies
         and not response.has_header("Set-Cookie")

@@ -206,6 +206,7 @@ if "redis" in CACHE_URL:
 CACHES["paginas"] = {**CACHES["default"], "KEY_PREFIX": "paginas"}
 if "locmem" in CACHE_URL:
     CACHES["paginas"] |= {"LOCATION": "paginas", "OPTIONS": {"MAX_ENTRIES": 500}}
+OPENBARE_VIEWS = {"boekingen:kans"}
 if not DEBUG and env_int("WEB_PROCESSES", default=1, minimum=1) > 1 and "redis" not in CACHE_URL:
     message = "WEB_PROCESSES is over 1: rate limits then need a shared CACHE_URL (redis://…)."
     raise ImproperlyConfigured(message)

@@ -11,6 +11,7 @@ from .lesopzet import (
     RolOpzet,
     find_les_id,
     get_lesopzet,
+    list_lesopzetten,
     read_lesopzet,
 )
 
@@ -30,6 +31,7 @@ __all__ = [
     "list_berichten",
     "list_gebeurtenissen",
     "list_gebruikers",
+    "list_lesopzetten",
     "list_mislukte_berichten",
     "list_niveauwoorden",
     "list_rollen",

@@ -73,6 +73,15 @@ def get_lesopzet(les_id: int) -> Lesopzet | None:
     return None if les is None else _build_lesopzet(les)
 
 
+def list_lesopzetten() -> list[Lesopzet]:
+    """Return how every live lesson page is built up, by pk. A constant number of queries."""
+    lessen = LesPage.objects.live().order_by("pk")
+    return [
+        _build_lesopzet(les)
+        for les in lessen.prefetch_related("doelgroepen__niveau", "onderdelen__rollen__rol")
+    ]
+
+
 def read_lesopzet(pagina: Page) -> Lesopzet | None:
     """Return how a lesson is built up as an editor has it, stored or not; None for another page."""
     return _build_lesopzet(pagina) if isinstance(pagina, LesPage) else None

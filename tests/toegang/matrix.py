@@ -160,6 +160,7 @@ RIJEN = [
     # --- the request: the secret in the address is the permission
     Rij("aanvragen/scholen/", "/aanvragen/scholen/?q=school", "200"),
     Rij("aanvragen/<int:les_id>-<slug:slug>/", "/aanvragen/{les}/", "200", post="302"),
+    Rij("kans/<int:les_id>-<slug:slug>/", "/kans/{les}/", "200"),
     Rij(
         "aanvragen/<int:les_id>-<slug:slug>/<str:sleutel>/<str:stap>/",
         "/aanvragen/{les}/{concept}/school/",

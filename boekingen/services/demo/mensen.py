@@ -204,6 +204,25 @@ HOOFDROLSPELERS = (
         niveaus=("vo", "mbo"),
         ritme={1: HELE_DAG, 2: MIDDAG, 3: HELE_DAG},
     ),
+    *(
+        DemoHoofdrolspeler(
+            voornaam=voornaam,
+            achternaam=achternaam,
+            organisatie=organisatie,
+            rollen=(rol,),
+            niveaus=_ALLES if rol != "rechtenstudent" else ("vo", "mbo"),
+            ritme=ritme,
+        )
+        for voornaam, achternaam, organisatie, rol, ritme in (
+            ("Sem", "Hofland", "Jongerenwerk Stad", "jongerenwerker", {1: MIDDAG, 3: OCHTEND}),
+            ("Aisha", "Karimi", "Jongerenwerk Stad", "jongerenwerker", {2: HELE_DAG, 5: MIDDAG}),
+            ("Bart", "Wolters", "HALT", "halt-medewerker", {3: OCHTEND, 4: MIDDAG}),
+            ("Chantal", "Rozema", "Rolmodellen in de wijk", "rolmodel", {1: OCHTEND, 4: OCHTEND}),
+            ("Dennis", "Plas", "Stichting Terug", "ervaringsdeskundige", {3: HELE_DAG}),
+            ("Malika", "Benali", "Stichting Terug", "ervaringsdeskundige", {2: OCHTEND, 4: MIDDAG}),
+            ("Puck", "Sanders", "Rechtenstudenten voor de klas", "rechtenstudent", {2: MIDDAG}),
+        )
+    ),
 )
 
 NOOR = DemoContact(naam="Noor Verbeek", school="99AA00")

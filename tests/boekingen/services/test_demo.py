@@ -10,6 +10,7 @@ from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, School
 from boekingen.services.demo import vul_demo
 from lesaanbod.models import Bericht, Gebeurtenis, Gebruiker
 from lesaanbod.services.berichten import verstuur_klaarstaande
+from tests.boekingen.kans_nagerekend import list_verschillen
 from tests.itip import check_mail, check_thread, read_event
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -86,9 +87,10 @@ def mail_by_every_rule_of_an_invitation() -> None:
     assert not Bericht.objects.exclude(status="verzonden").exists()
 
 
-def test_demo_is_made_once_reaches_nobody_and_mails_by_the_rules():
+def test_demo_is_made_once_its_chances_are_those_of_the_long_way_and_it_mails_by_the_rules():
     vul_demo(nu=HERFST)
     let_somebody_have_an_own_diary()
+    assert list(list_verschillen(HERFST)) == []
     change_nothing_a_second_time()
     reach_nobody()
     mail_by_every_rule_of_an_invitation()

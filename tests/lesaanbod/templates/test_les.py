@@ -91,6 +91,8 @@ def test_duration_is_said_for_each_part_where_it_differs(client, lesaanbod):
 def test_bookable_lesson_leads_to_the_request(client, serie):
     html = client.get(serie.url).content.decode()
     assert f'href="/aanvragen/{serie.pk}-kapot-sterk/">Lesaanvraag doen' in html
+    kans = f"/kans/{serie.pk}-kapot-sterk/"
+    assert f'<div data-haal="{kans}"><p><a href="{kans}">' in html
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,7 @@ def test_form_that_cannot_be_booked_says_how_to_get_it(client, lesaanbod, vorm, 
     assert "Zo krijgt u dit" in text
     assert expected in text
     assert "Lesaanvraag doen" not in text
+    assert "Kans op een plek" not in text
 
 
 def test_material_is_there_to_take_with_kind_and_size(client, lesaanbod):

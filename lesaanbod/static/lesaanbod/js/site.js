@@ -31,8 +31,18 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("[data-verstuurd]").forEach((form) => delete form.dataset.verstuurd);
 });
 
+/* What stands in data-haal comes after the page; if it fails, the link in its place stays. */
+const haalOp = async (plek) => {
+  const antwoord = await fetch(plek.dataset.haal, { headers: { "HX-Request": "true" } });
+  if (!antwoord.ok) return;
+  const sjabloon = document.createElement("template");
+  sjabloon.innerHTML = await antwoord.text();
+  plek.replaceChildren(sjabloon.content);
+};
+
 document.addEventListener("DOMContentLoaded", () => {
   zetUitklapknoppen();
+  document.querySelectorAll("[data-haal]").forEach((plek) => haalOp(plek).catch(() => {}));
   document.addEventListener("htmx:afterSettle", zetUitklapknoppen);
   /* The error summary takes the focus, also where a browser ignores autofocus on a box. */
   document.querySelector("[data-foutenlijst]")?.focus();

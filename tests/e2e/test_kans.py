@@ -1,0 +1,57 @@
+"""The chance of a place in a browser: fetched into the page of a lesson, or behind its link."""
+
+from datetime import time
+
+import pytest
+from playwright.sync_api import expect
+
+from lesaanbod.models import Niveau, Rol
+from tests.factories.catalogus import maak_begrippen, maak_les, maak_lesaanbod
+from tests.factories.hoofdrolspelers import HoofdrolspelerFactory, WeekRitmeFactory
+from tests.paginas import PHONE, assert_fits_width, assert_no_axe_violations
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def les():
+    """Return a lesson whose role three people hold, free on Tuesdays and Thursday mornings."""
+    lesaanbod, begrippen = maak_lesaanbod(), maak_begrippen()
+    les = maak_les(
+        lesaanbod,
+        title="De wijkagent komt",
+        niveaus=[begrippen["vo"]],
+        themas=[begrippen["online"]],
+        rollen=["wijkagent"],
+    )
+    for _ in range(3):
+        agent = HoofdrolspelerFactory(
+            rollen=Rol.objects.all(), niveaus=Niveau.objects.all(), max_per_maand=60
+        )
+        for weekdag, eind in ((2, time(17)), (4, time(12))):
+            WeekRitmeFactory(hoofdrolspeler=agent, weekdag=weekdag, begin=time(8), eind=eind)
+    return les
+
+
+def test_kans_comes_into_the_page_and_has_no_barrier(page, phone, les):
+    for scherm in (page, phone):
+        scherm.goto(les.url)
+        expect(scherm.locator(".kans table").first).to_be_visible()
+        scherm.get_by_text("Toon de volgende zes weken").click()
+        assert_no_axe_violations(scherm)
+        assert_fits_width(scherm)
+        assert scherm.locator(".kans tbody tr").count() >= 4
+
+
+def test_kans_is_behind_a_link_without_javascript(open_page, les):
+    scherm = open_page(viewport=PHONE, java_script_enabled=False)
+    scherm.goto(les.url)
+    scherm.get_by_role("link", name="Bekijk in welke weken er plek is").click()
+    expect(scherm.get_by_role("heading", level=1)).to_have_text(
+        "Kans op een plek bij De wijkagent komt"
+    )
+    assert scherm.locator(".kans tbody tr").count() >= 4
+    kijk = open_page()
+    kijk.goto(scherm.url)
+    assert_no_axe_violations(kijk)
+    assert_fits_width(kijk)

@@ -98,8 +98,8 @@ def decodeer(inhoud: bytes) -> str:
         return inhoud.decode("cp1252", "replace").removeprefix("ï»¿")
 
 
-def lees_onderdelen(tekst: str) -> Onderdeel:
-    """Return an outermost component without a name, with all that the text holds."""
+def lees_onderdelen(tekst: str, gelezen: frozenset[str] = GELEZEN) -> Onderdeel:
+    """Return an outermost component without a name, with all of ``gelezen`` that the text holds."""
     top = Onderdeel("")
     pad = [top]
     for regel in REGELEINDE.split(VOUW.sub("", tekst.replace("\0", ""))):
@@ -111,7 +111,7 @@ def lees_onderdelen(tekst: str) -> Onderdeel:
             _open(pad, regel[kop.end() + 1 :].strip().upper())
         elif naam == "END":
             _sluit(pad, regel[kop.end() + 1 :].strip().upper())
-        elif naam in GELEZEN:
+        elif naam in gelezen:
             pad[-1].eigenschappen.setdefault(naam, []).append(_split(naam, regel[kop.end() :]))
     return top
 

@@ -14,6 +14,7 @@ from boekingen.views import (
     planning_inzet,
     planning_inzetten,
     planning_mensen,
+    planning_post,
     planning_rondes,
     planning_scholen,
     planning_tegenvoorstellen,
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern] = [
     path("mijn/<int:aanvraag_id>/", mijn.mijn_aanvraag, name="mijn_aanvraag"),
     path("mijn/<int:aanvraag_id>/intrekken/", mijn.mijn_intrekken, name="mijn_intrekken"),
     path("uitnodiging/<str:token>/", uitnodiging.uitnodiging, name="uitnodiging"),
+    path("antwoord/<str:token>/", uitnodiging.antwoord, name="antwoord"),
     path("agenda/<str:geheim>.ics", feed.agenda, name="agenda"),
     path("hoofdrolspeler/", hoofdrolspeler.overzicht, name="hoofdrolspeler"),
     path("hoofdrolspeler/lessen/<int:inzet_id>/", hoofdrolspeler.les, name="portaal_les"),
@@ -66,6 +68,22 @@ urlpatterns: list[URLPattern] = [
         "planning/berichten/<int:bericht_id>/opnieuw/",
         planning_vandaag.BerichtOpnieuw.as_view(),
         name="planning_bericht_opnieuw",
+    ),
+    path("planning/post/", planning_post.Post.as_view(), name="planning_post"),
+    path(
+        "planning/post/<int:poststuk_id>/",
+        planning_post.Poststukpagina.as_view(),
+        name="planning_poststuk",
+    ),
+    path(
+        "planning/post/<int:poststuk_id>/afgehandeld/",
+        planning_post.Afgehandeld.as_view(),
+        name="planning_post_afgehandeld",
+    ),
+    path(
+        "planning/uitnodigingen/<int:uitnodiging_id>/opnieuw/",
+        planning_post.UitnodigingOpnieuw.as_view(),
+        name="planning_uitnodiging_opnieuw",
     ),
     path(
         "planning/boekingen/<int:boeking_id>/",

@@ -5,7 +5,7 @@ import re
 
 ADRES = re.compile(r"[\w.!#$&'*+^`{|}~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
 # The part after these words is a secret, whatever it looks like (design.md, section 7).
-GEHEIM_PAD = re.compile(r"(/(?:uitnodiging|agenda|aanvragen/[0-9]+-[\w-]+)/)[^/\s\"'?#]+")
+GEHEIM_PAD = re.compile(r"(/(?:uitnodiging|antwoord|agenda|aanvragen/[0-9]+-[\w-]+)/)[^/\s\"'?#]+")
 # Elsewhere a secret is recognised by its shape: a long part with capitals, or a hash or UUID.
 LANG_DEEL = re.compile(
     r"(?<=/)(?=[\w.:=%~-]{20,})(?:(?=[^/\s]*[A-Z])[\w.:=%~-]+|[0-9a-f-]{20,})(?=[/\s\"'?#)\]]|$)"

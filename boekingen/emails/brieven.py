@@ -66,6 +66,20 @@ BRIEVEN: dict[str, Brief] = {
         Brief("inzet_verlopen", _H, _CANCEL, "geen antwoord op tijd", heeft_link=True),
         Brief("inzet_afgemeld", _H, _CANCEL, "ja, en later toch niet"),
         Brief("inzet_ingetrokken", _H, _CANCEL, "de uitnodiging is ingetrokken"),
+        Brief(
+            "antwoord_bevestigen",
+            _H,
+            _GEEN,
+            "antwoord uit een agenda, afzender niet na te gaan",
+            heeft_link=True,
+        ),
+        Brief(
+            "antwoord_lukt_niet",
+            _H,
+            _GEEN,
+            "ja uit een agenda, maar dat kan niet meer",
+            heeft_link=True,
+        ),
         Brief("tegenvoorstel_ontvangen", _H, _CANCEL, "kan dan niet, wel op een ander moment"),
         Brief(
             "tegenvoorstel_aangenomen",

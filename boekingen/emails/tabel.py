@@ -149,6 +149,20 @@ TABEL: dict[str, Stap] = {
     "ander_moment_niet_nodig": Stap(
         "iemand anders vult de plek", (*_ZEKER, Post(Wie.NOEMDE, "tegenvoorstel_vervallen"))
     ),
+    "antwoord_niet_nagegaan": Stap(
+        "antwoord uit een agenda, de afzender is niet na te gaan",
+        (Post(Wie.ZELF, "antwoord_bevestigen"),),
+    ),
+    "ja_uit_agenda_lukt_niet": Stap(
+        "ja uit een agenda, maar dat kan niet meer", (Post(Wie.ZELF, "antwoord_lukt_niet"),)
+    ),
+    "antwoord_op_oud_moment": Stap(
+        "antwoord uit een agenda op een oud moment: de laatste uitnodiging gaat nog eens",
+        (Post(Wie.ZELF, "inzet_verzet"),),
+    ),
+    "opnieuw_verstuurd": Stap(
+        "het bureau stuurt de laatste uitnodiging nog eens", (Post(Wie.ZELF, "inzet_gevraagd"),)
+    ),
     "meedoen": Stap(
         "iemand is uitgenodigd om mee te doen", (Post(Wie.ZELF, "deelname_uitgenodigd"),)
     ),

@@ -5,6 +5,7 @@ from .agendafeeds import Agendafeed, Feedlezer
 from .boekingen import Boeking, Plek
 from .contactpersonen import Contactpersoon
 from .inzetten import Inzet
+from .post import Antwoordadres, Postbus, Poststuk
 from .rondes import Ronde, Vraagwijze
 from .scholen import School
 from .tegenvoorstellen import Tegenmoment, Tegenvoorstel
@@ -13,12 +14,15 @@ from .uitnodigingen import Uitnodiging
 __all__ = [
     "Aanvraag",
     "Agendafeed",
+    "Antwoordadres",
     "Boeking",
     "Contactpersoon",
     "Feedlezer",
     "Groep",
     "Inzet",
     "Plek",
+    "Postbus",
+    "Poststuk",
     "Ronde",
     "School",
     "Tegenmoment",

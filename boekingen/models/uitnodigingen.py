@@ -39,6 +39,16 @@ class Uitnodiging(models.Model):
     plaats = models.CharField("plaats", max_length=500)
     partstat = models.CharField("PARTSTAT", max_length=20)
     is_zeker = models.BooleanField("STATUS:CONFIRMED", default=False)
+    antwoord = models.CharField(
+        "antwoord per agenda", max_length=20, blank=True, help_text="PARTSTAT van het antwoord."
+    )
+    antwoord_op = models.DateTimeField("antwoord per agenda op", null=True, blank=True)
+    antwoord_dtstamp = models.DateTimeField(
+        "DTSTAMP van het antwoord",
+        null=True,
+        blank=True,
+        help_text="Een antwoord telt alleen als het jonger is dan dit.",
+    )
     beeindigd_op = models.DateTimeField("beëindigd op", null=True, blank=True)
 
     class Meta:

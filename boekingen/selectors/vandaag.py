@@ -10,6 +10,7 @@ from django.db.models import Count, Min, Q
 from boekingen.domain.status import AanvraagStatus, ContactStatus
 from boekingen.models import Boeking, Contactpersoon
 from boekingen.selectors.dingen import LATER, Ding
+from boekingen.selectors.post import list_post_dingen
 from boekingen.selectors.tegenvoorstellen import list_voorstellen
 from boekingen.selectors.toegang import check_coordinator
 from boekingen.selectors.vandaag_lessen import list_onvolle_lessen, list_zonder_moment
@@ -32,6 +33,7 @@ def list_dingen(*, wie: Any, nu: datetime) -> list[Ding]:
         list_contacten(nu=nu),
         list_zonder_moment(nu=nu),
         list_mails(),
+        list_post_dingen(),
     )
     return sorted(dingen, key=lambda ding: (not ding.voorop, ding.voor))
 

@@ -4,8 +4,11 @@ Rules: RFC 5546 section 2.1.4 and 2.1.5. SEQUENCE grows with another time or pla
 DTSTAMP with every message. After a CANCEL the UID is finished; asking again takes a new one.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
@@ -25,7 +28,16 @@ from boekingen.emails.context import (
 from boekingen.models import Boeking, Inzet, Uitnodiging
 from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt
 from boekingen.services.agendafeeds import meld_feed_veranderd
-from lesaanbod.services.berichten import Agendadeel, PersoonlijkeLink, zet_klaar
+from lesaanbod.selectors import list_berichten_van_uid
+from lesaanbod.services.berichten import (
+    Agendadeel,
+    PersoonlijkeLink,
+    verstuur_nog_eens,
+    zet_klaar,
+)
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
 
 LINK_DOEL = "uitnodiging"
 LINK_PAD = "/uitnodiging/{token}/"
@@ -61,6 +73,11 @@ def stuur_verzoek(
             get_adres(boeking),
         )
         uitnodiging.sequence += moved
+        if moved:
+            uitnodiging.antwoord, uitnodiging.antwoord_op = "", None
+        elif inzet is None and uitnodiging.antwoord in set(Partstat):
+            # The school answered for this very moment: its diary is not asked again.
+            partstat = Partstat(uitnodiging.antwoord)
         uitnodiging.dtstamp = next_dtstamp(nu, uitnodiging.dtstamp)
     assert boeking.begin is not None  # noqa: S101  # the database holds it for these states
     assert boeking.eind is not None  # noqa: S101
@@ -112,6 +129,14 @@ def meld_veranderd(inzet: Inzet | None) -> None:
     """Let the feed of this hoofdrolspeler know; the docent has none."""
     if inzet:
         meld_feed_veranderd(hoofdrolspeler_id=inzet.hoofdrolspeler_id)
+
+
+def stuur_opnieuw(*, uitnodiging_id: int, nu: datetime, door: Gebruiker | None) -> Uitnodiging:
+    """Send the last mail of one invitation once more, with the bytes that were kept."""
+    uitnodiging = Uitnodiging.objects.get(pk=uitnodiging_id)
+    laatste = list_berichten_van_uid(uitnodiging.uid)[0]
+    verstuur_nog_eens(bericht_id=laatste.id, nu=nu, door=door)
+    return uitnodiging
 
 
 def stuur_herinnering(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:

@@ -9,6 +9,7 @@ from django.utils.functional import cached_property
 from boekingen.domain.status import BoekingStatus
 from boekingen.forms.planning import MomentForm
 from boekingen.models import Boeking
+from boekingen.selectors.agendastand import list_agendastanden
 from boekingen.selectors.boekingbeeld import (
     get_boeking_voor_planning,
     list_rolbeelden,
@@ -81,6 +82,7 @@ class MetBoekingbeeld(MetBoeking):
             zusterlessen=list_zusterlessen(wie=wie, boeking=boeking),
             logboek=list_logboek_boeking(wie=wie, boeking=boeking),
             verzonden=list_verzonden(wie=wie, onderwerp=("boeking", boeking.pk)),
+            agendastanden=list_agendastanden(wie=wie, boeking=boeking),
             voorstellen=list_voorstelbeelden(wie=wie, boeking=boeking, nu=self.nu),
             is_begonnen=is_begonnen,
             kan_verzetten=status in VERZETBAAR and is_vrij,

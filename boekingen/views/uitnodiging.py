@@ -14,10 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from boekingen.domain.status import InzetStatus
 from boekingen.domain.weigeringen import Weigering
+from boekingen.emails.context import list_feiten
 from boekingen.forms.antwoord import AntwoordForm
 from boekingen.models import Inzet
-from boekingen.selectors.inzetten import get_inzet_voor_token
+from boekingen.selectors.agendastand import ANTWOORDWOORDEN
+from boekingen.selectors.inzetten import LINK_DOEL, get_boeking_van, get_inzet_voor_token
+from boekingen.selectors.post import get_antwoord_voor_token
+from boekingen.services.post import bevestig_antwoord
 from boekingen.views.inzetbeeld import beantwoord, build_inzetbeeld
+from lesaanbod.services.links import sign
 
 ONGELDIG = frozenset({InzetStatus.INGETROKKEN.value})
 
@@ -42,6 +47,37 @@ def uitnodiging(request: HttpRequest, token: str) -> HttpResponse:
             request, inzet, form=form, weigering=weigering.uitleg, status=HTTPStatus.CONFLICT
         )
     return redirect("boekingen:uitnodiging", token=token)
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def antwoord(request: HttpRequest, token: str) -> HttpResponse:
+    """Let somebody confirm what came from a diary and could not be proven; one button."""
+    stuk = get_antwoord_voor_token(token)
+    inzet = stuk.uitnodiging.inzet if stuk and stuk.uitnodiging else None
+    if stuk is None or inzet is None:
+        return render(request, "boekingen/uitnodiging/onbekend.html", status=HTTPStatus.NOT_FOUND)
+    inzet_token = sign(doel=LINK_DOEL, sleutel=inzet.sleutel)
+    if stuk.bevestigd_op:
+        return redirect("boekingen:uitnodiging", token=inzet_token)
+    weigering, status = "", HTTPStatus.OK
+    if request.method == "POST":
+        try:
+            bevestig_antwoord(poststuk_id=stuk.pk, nu=timezone.now())
+        except Weigering as geweigerd:
+            weigering, status = geweigerd.uitleg, HTTPStatus.CONFLICT
+        else:
+            return redirect("boekingen:uitnodiging", token=inzet_token)
+    boeking = get_boeking_van(inzet)
+    context = {
+        # Whom to call on the day is for the page of who said yes, not for an answer in doubt.
+        "feiten": list_feiten(boeking, (inzet.begin, inzet.eind)),
+        "antwoord": ANTWOORDWOORDEN[stuk.antwoord],
+        "van": stuk.van if stuk.van != stuk.uitnodiging.adres.casefold() else "",
+        "inzet_token": inzet_token,
+        "weigering": weigering,
+    }
+    return render(request, "boekingen/uitnodiging/bevestigen.html", context, status=status)
 
 
 def toon(

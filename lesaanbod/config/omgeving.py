@@ -78,3 +78,22 @@ def env_url(name: str, default: str | None = None) -> str:
         message = f"{name} is {value!r}; write scheme and host, like https://lessen.gemeente.nl."
         raise ImproperlyConfigured(message)
     return value
+
+
+def env_imap(name: str, default: str) -> str:
+    """Return ``name`` as a mailbox, ``imaps://user:word@host[:port][/folder]``, or ``default``.
+
+    ``imap+tls://`` upgrades with STARTTLS; plain ``imap://`` is for this machine only. The value
+    is never quoted in an error: it holds a password.
+    """
+    value = env_str(name, default)
+    if not value:
+        return value
+    parts = urlsplit(value)
+    plain = parts.scheme == "imap" and parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    if not (parts.scheme in {"imaps", "imap+tls"} or plain) or not (
+        parts.hostname and parts.username and parts.password
+    ):
+        message = f"{name} is no mailbox; write imaps://user:word@host/INBOX, with %40 for an @."
+        raise ImproperlyConfigured(message)
+    return value

@@ -12,7 +12,17 @@ from django.core.exceptions import ImproperlyConfigured
 import environ
 from csp.constants import NONE, SELF
 
-from .omgeving import env_bool, env_digits, env_email, env_int, env_list, env_path, env_str, env_url
+from .omgeving import (
+    env_bool,
+    env_digits,
+    env_email,
+    env_imap,
+    env_int,
+    env_list,
+    env_path,
+    env_str,
+    env_url,
+)
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -302,6 +312,9 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "lesaanbod.postvak.EmlBackend"
 EMAIL_TIMEOUT = 20
+# The mailbox of AFZENDER, and the name under which its server writes Authentication-Results.
+IMAP_URL = env_imap("IMAP_URL", "")
+AUTHSERV_ID = env_str("AUTHSERV_ID", "")
 # Where each app declares its letters (lesaanbod.emails.briefsoorten).
 BRIEVEN = [
     "boekingen.emails.mailteksten.list_brieven",

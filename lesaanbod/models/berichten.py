@@ -79,6 +79,12 @@ class Bericht(models.Model):
     fout = models.CharField("laatste fout", max_length=200, blank=True)
     aangemaakt_op = models.DateTimeField("aangemaakt op")
     verzonden_op = models.DateTimeField("verzonden op", null=True, blank=True)
+    teruggekomen_op = models.DateTimeField(
+        "teruggekomen op",
+        null=True,
+        blank=True,
+        help_text="De mailserver van de ontvanger kon de mail niet bezorgen.",
+    )
 
     objects = BerichtQuerySet.as_manager()
 
@@ -91,6 +97,11 @@ class Bericht(models.Model):
                 fields=["status", "volgende_poging"],
                 name="bericht_rij",
                 condition=~models.Q(status=BerichtStatus.VERZONDEN.value),
+            ),
+            models.Index(
+                fields=["teruggekomen_op"],
+                name="bericht_terug",
+                condition=models.Q(teruggekomen_op__isnull=False),
             ),
             models.Index(fields=["onderwerp_soort", "onderwerp_id"], name="bericht_onderwerp"),
         ]

@@ -47,6 +47,13 @@ class Gebruiker(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(
         "actief", default=True, help_text="Zet dit uit als iemand niet meer mag inloggen."
     )
+    mail_teruggekomen_op = models.DateTimeField(
+        "mail kwam terug op",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Sinds dan kwam er geen teken van leven meer van dit adres.",
+    )
     aangemaakt_op = models.DateTimeField("aangemaakt op", auto_now_add=True)
 
     objects = GebruikerManager()

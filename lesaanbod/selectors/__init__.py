@@ -1,7 +1,15 @@
 """Reading: everything the ground floor lets others know."""
 
 from .begrippen import Woord, list_niveauwoorden, list_rollen
-from .berichten import Berichtregel, is_bericht, list_berichten, list_mislukte_berichten
+from .berichten import (
+    Berichtregel,
+    find_bericht,
+    is_bericht,
+    list_berichten,
+    list_berichten_van_uid,
+    list_laatste_berichten,
+    list_mislukte_berichten,
+)
 from .gebeurtenissen import Logregel, list_gebeurtenissen
 from .gebruikers import get_gebruiker, is_coordinator, list_gebruikers
 from .lesopzet import (
@@ -23,14 +31,17 @@ __all__ = [
     "OnderdeelOpzet",
     "RolOpzet",
     "Woord",
+    "find_bericht",
     "find_les_id",
     "get_gebruiker",
     "get_lesopzet",
     "is_bericht",
     "is_coordinator",
     "list_berichten",
+    "list_berichten_van_uid",
     "list_gebeurtenissen",
     "list_gebruikers",
+    "list_laatste_berichten",
     "list_lesopzetten",
     "list_mislukte_berichten",
     "list_niveauwoorden",

@@ -25,6 +25,8 @@ class Berichtregel:
     pogingen: int
     aangemaakt_op: datetime
     verzonden_op: datetime | None
+    teruggekomen_op: datetime | None
+    methode: str
 
     @property
     def ontvanger(self) -> str:
@@ -33,8 +35,8 @@ class Berichtregel:
 
     @property
     def is_mislukt(self) -> bool:
-        """Whether the site gave up on it."""
-        return self.status == BerichtStatus.MISLUKT
+        """Whether the site gave up on it, or it came back."""
+        return self.status == BerichtStatus.MISLUKT or self.teruggekomen_op is not None
 
     @property
     def is_onderweg(self) -> bool:
@@ -46,9 +48,11 @@ VELDEN = tuple(Berichtregel.__dataclass_fields__)
 
 
 def list_mislukte_berichten() -> list[Berichtregel]:
-    """Return the mails the site gave up on, oldest first."""
-    mislukt = Bericht.objects.filter(status=BerichtStatus.MISLUKT.value).order_by("pk")
-    return [Berichtregel(**rij) for rij in mislukt.values(*VELDEN)]
+    """Return the mails the site gave up on and those that came back, oldest first."""
+    mislukt = Bericht.objects.filter(status=BerichtStatus.MISLUKT.value, teruggekomen_op=None)
+    terug = Bericht.objects.filter(teruggekomen_op__isnull=False)
+    rijen = [*mislukt.values(*VELDEN), *terug.values(*VELDEN)]
+    return sorted((Berichtregel(**rij) for rij in rijen), key=lambda bericht: bericht.id)
 
 
 def list_berichten(
@@ -62,6 +66,27 @@ def list_berichten(
     if vanaf is not None:
         berichten = berichten.filter(aangemaakt_op__gte=vanaf)
     return [Berichtregel(**rij) for rij in berichten.order_by("-pk").values(*VELDEN)]
+
+
+def list_berichten_van_uid(uid: str) -> list[Berichtregel]:
+    """Return every mail of one invitation, newest first."""
+    return [
+        Berichtregel(**rij)
+        for rij in Bericht.objects.filter(uid=uid).order_by("-pk").values(*VELDEN)
+    ]
+
+
+def list_laatste_berichten(uids: Iterable[str]) -> dict[str, Berichtregel]:
+    """Return the newest mail of each of these invitations, in one query."""
+    rijen = Bericht.objects.filter(uid__in=list(uids)).order_by("pk").values("uid", *VELDEN)
+    return {rij.pop("uid"): Berichtregel(**rij) for rij in rijen}
+
+
+def find_bericht(message_ids: Iterable[str]) -> Berichtregel | None:
+    """Return the newest mail with one of these Message-IDs, or None."""
+    gevonden = Bericht.objects.filter(message_id__in=list(message_ids)).order_by("-pk")
+    rij = gevonden.values(*VELDEN).first()
+    return Berichtregel(**rij) if rij else None
 
 
 def is_bericht(bericht_id: int) -> bool:

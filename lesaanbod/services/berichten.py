@@ -1,11 +1,9 @@
 """The outbox: put a mail in the queue, in the transaction of the change it tells about."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
@@ -15,7 +13,8 @@ from lesaanbod.models import Bericht, Gebruiker
 from lesaanbod.models.berichten import BerichtStatus
 
 from .gebeurtenissen import noteer
-from .verzending import build_placeholder, verstuur_klaarstaande
+from .naverzending import verstuur_nog_eens
+from .verzending import build_message_id, build_placeholder, verstuur_klaarstaande
 
 __all__ = [
     "AdresOngeldig",
@@ -25,6 +24,7 @@ __all__ = [
     "Feit",
     "PersoonlijkeLink",
     "verstuur_klaarstaande",
+    "verstuur_nog_eens",
     "zet_klaar",
     "zet_opnieuw_klaar",
 ]
@@ -113,10 +113,15 @@ def zet_klaar(
 def zet_opnieuw_klaar(*, bericht_id: int, nu: datetime, door: Gebruiker | None) -> Bericht:
     """Put a failed mail back in the queue, as new; same Message-ID. Returns the row.
 
-    Raises ``BerichtNietMislukt`` when it did not fail, or was put back a moment ago.
+    Of a mail that came back the newest of its UID goes out once more instead, as a new message: an
+    older one would tell a diary what is no longer true. Raises ``BerichtNietMislukt`` when it did
+    not fail, or was put back a moment ago.
     """
     with transaction.atomic():
         bericht = Bericht.objects.select_for_update().get(pk=bericht_id)
+        if bericht.teruggekomen_op:
+            Bericht.objects.filter(pk=bericht_id).update(teruggekomen_op=None)
+            return verstuur_nog_eens(bericht_id=bericht_id, nu=nu, door=door)
         if bericht.status != BerichtStatus.MISLUKT:
             raise BerichtNietMislukt(f"Bericht {bericht_id} is {bericht.status}.")
         bericht.status = BerichtStatus.WACHTEND.value
@@ -132,11 +137,6 @@ def zet_opnieuw_klaar(*, bericht_id: int, nu: datetime, door: Gebruiker | None) 
             nu=nu,
         )
     return bericht
-
-
-def build_message_id() -> str:
-    """Return a new Message-ID in our own domain (RFC 5322, 3.6.4); it says nothing else."""
-    return f"<{secrets.token_urlsafe(16)}@{settings.UID_DOMEIN}>"
 
 
 def check_adres(aan: str) -> None:

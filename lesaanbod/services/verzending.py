@@ -5,6 +5,7 @@ our mark, and then with the same Message-ID, UID and SEQUENCE, so that a diary s
 """
 
 import logging
+import secrets
 import time
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -29,6 +30,11 @@ LEASE = timedelta(minutes=2)
 # The pauses after a first, second, … failure; after the last one the mail is mislukt.
 WACHTTIJDEN = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240, 720, 1440))
 GEWEIGERD = 500  # RFC 5321, 4.2.1: from here on a refusal is permanent
+
+
+def build_message_id() -> str:
+    """Return a new Message-ID in our own domain (RFC 5322, 3.6.4); it says nothing else."""
+    return f"<{secrets.token_urlsafe(16)}@{settings.UID_DOMEIN}>"
 
 
 def build_placeholder(sleutel: str) -> str:

@@ -66,6 +66,7 @@ STATUSBEELDEN = {
     # Places, mail and room, which are no states of a model
     "ontbreekt": Statusbeeld("ontbreekt", "gestippeld", "mis"),
     "mail_niet_bezorgd": Statusbeeld("mail niet bezorgd", "ruit", "wacht"),
+    "post": Statusbeeld("wacht op u", "ruit", "wacht"),
     "ruim": Statusbeeld("ruim", "rond", "goed"),
     "krap": Statusbeeld("krap", "half", "wacht"),
     "vol": Statusbeeld("vol", "ring-streep", "rustig"),

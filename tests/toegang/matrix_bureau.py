@@ -11,6 +11,20 @@ BUREAURIJEN = [
         BUREAU_KNOP,
         post="i 403 403 403 403 403 403 409 403",
     ),
+    Rij("planning/post/", "/planning/post/", BUREAU),
+    Rij("planning/post/<int:poststuk_id>/", "/planning/post/{poststuk}/", BUREAU),
+    Rij(
+        "planning/post/<int:poststuk_id>/afgehandeld/",
+        "/planning/post/{poststuk}/afgehandeld/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
+        "planning/uitnodigingen/<int:uitnodiging_id>/opnieuw/",
+        "/planning/uitnodigingen/{uitnodiging}/opnieuw/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
     Rij("planning/boekingen/<int:boeking_id>/", "/planning/boekingen/{boeking}/", BUREAU),
     Rij(
         "planning/boekingen/<int:boeking_id>/moment/",

@@ -14,6 +14,8 @@ MENSEN = [
     ),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/{token}/", "200", post="400"),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/verzonnen/", "404", post="404"),
+    Rij("antwoord/<str:token>/", "/antwoord/{antwoordtoken}/", "200", post="302"),
+    Rij("antwoord/<str:token>/", "/antwoord/verzonnen/", "404", post="404"),
     *[
         Rij(f"hoofdrolspeler/agendas/{pad}", f"/hoofdrolspeler/agendas/{pad}", PORTAAL)
         for pad in ("", "koppelen/", "bestand/")

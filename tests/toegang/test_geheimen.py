@@ -15,6 +15,7 @@ TOKEN = "dXc3bGtqcXdlLWFzZA:1tX0aB:9xYzQw3r_K2mL8pN4vB6"
         ("mail to j.de-vries+les@school.nl failed", "mail to [adres] failed"),
         ("GET /?login=j%40school.nl HTTP/1.1", "GET /?login=[adres] HTTP/1.1"),
         (f'"GET /uitnodiging/{TOKEN}/ HTTP/1.1" 200', '"GET /uitnodiging/[geheim]/ HTTP/1.1" 200'),
+        ("GET /antwoord/kort/ 200", "GET /antwoord/[geheim]/ 200"),
         ("GET /agenda/kort.ics 200", "GET /agenda/[geheim] 200"),
         (
             f"/aanvragen/12-kapot-sterk/bevestig/{TOKEN}/",

@@ -12,14 +12,16 @@ from zoneinfo import ZoneInfo
 from wagtail.models import Site
 
 from boekingen.domain.feed import Feeddetail
-from boekingen.models import Contactpersoon
+from boekingen.models import Contactpersoon, Inzet, Poststuk
 from boekingen.services.aanvragen import start_concept
 from boekingen.services.agendafeeds import vernieuw_feed
+from boekingen.services.post import verwerk_antwoord
 from boekingen.services.rondes import start_ronde
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht, Bevoegdheid, Gebruiker
 from lesaanbod.services import links
+from tests.boekingen.antwoordmail import Vraag, mail
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
@@ -106,9 +108,26 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "mens": persoon.pk,
         "bericht": Bericht.objects.earliest("pk").pk,
         "uitzondering": UitzonderingFactory(hoofdrolspeler=persoon).pk,
+        **make_post_dingen(inzet),
         "contactpersoon": contact.pk,
         "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
         "register": contact.school_id,
+    }
+
+
+def make_post_dingen(inzet: Inzet) -> dict[str, object]:
+    """Return a mail of a person, and an answer from a diary that waits to be confirmed."""
+    brief = b"From: Iemand <iemand@elders.example>\r\nSubject: Vraag\r\n\r\nKan het later?\r\n"
+    verwerk_antwoord(inhoud=brief, nu=NU)
+    uitnodiging = inzet.uitnodigingen.get()
+    vraag = Vraag(uid=uitnodiging.uid, adres=uitnodiging.adres, dtstamp=NU, uitslag="")
+    verwerk_antwoord(inhoud=mail(vraag), nu=NU)
+    stuk = Poststuk.objects.get(voor_bureau=True)
+    sleutel = Poststuk.objects.exclude(sleutel=None).get().sleutel
+    return {
+        "poststuk": stuk.pk,
+        "antwoordtoken": links.sign(doel="antwoord", sleutel=sleutel or ""),
+        "uitnodiging": uitnodiging.pk,
     }
 
 

@@ -40,7 +40,7 @@ from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import make_sessie
 from tests.toegang.adressen import fill, list_routes
 from tests.toegang.matrix import RIJEN
-from tests.toegang.wereld import NU, ROLLEN, Cast, make_agenda_dingen, make_cast
+from tests.toegang.wereld import NU, ROLLEN, Cast, make_agenda_dingen, make_cast, make_post_dingen
 
 OFFICIER = {
     "officier naam": "Zeldzame Officiersma",
@@ -70,6 +70,7 @@ MAG_ZIEN = [
     *((rol, "/aanvragen/scholen/", {"school", "straat"}) for rol in ROLLEN),
     # The link is the permission, whoever holds it; after the yes it names whom to call.
     *((rol, "/uitnodiging/", {*SCHOOL, *DAG}) for rol in ROLLEN),
+    *((rol, "/antwoord/", {*SCHOOL}) for rol in ROLLEN),
 ]
 REDACTIE = {"schrijver", "redacteur", "beheerder"}
 EIGEN = {"docent": {*DOCENT}, "hoofdrolspeler": {*OFFICIER}}
@@ -180,6 +181,7 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "medewerker_id": cast["schrijver"].pk,
         "site_id": 1,
         **make_agenda_dingen(cast),
+        **make_post_dingen(inzet),
     }
 
 
@@ -315,6 +317,7 @@ def test_letters_hold_only_what_their_reader_may_know(stad):
     eigen = {"officier naam", "officier voornaam", "officier adres"}
     assert {brief: woorden - eigen - {*SCHOOL} for brief, woorden in aan_officier.items()} == {
         "inzet_gevraagd": set(),
+        "antwoord_bevestigen": set(),
         "inzet_bevestigd": {*DAG},
         "inzet_afgemeld": set(),
         "tegenvoorstel_ontvangen": set(),

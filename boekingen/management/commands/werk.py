@@ -15,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
+from boekingen.services.post import ruim_post_op, verwerk_post
+from boekingen.services.postbus import lees_postbus
 from boekingen.services.rondestappen import zet_rondes
 from boekingen.services.termijnen import (
     laat_uitnodigingen_verlopen,
@@ -35,6 +37,8 @@ PAUZE = 5.0
 # What is due, in order: mails last, so that what the others queue leaves in the same round. Every
 # task takes ``nu`` and returns how much it did; 0 means that nothing is left.
 TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
+    ("nieuwe post", lees_postbus),
+    ("post verwerken", verwerk_post),
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
     ("uitnodigingsrondes", zet_rondes),
     ("herinneringen", stuur_herinneringen),
@@ -44,6 +48,7 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("eigen agenda's", ververs_agendas),
     ("agenda's die te oud zijn", meld_verouderde_agendas),
     ("vrije dagen", werk_dagen_bij),
+    ("oude post", ruim_post_op),
     ("berichten", verstuur_klaarstaande),
 )
 

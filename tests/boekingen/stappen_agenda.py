@@ -1,0 +1,58 @@
+"""The steps of ``boekingen.emails.tabel`` that an answer from a diary brings about."""
+
+from datetime import timedelta
+
+from boekingen.emails.tabel import Wie
+from boekingen.services.inzetten import wijs_af
+from boekingen.services.post import verwerk_antwoord
+from boekingen.services.uitnodigingen import stuur_opnieuw
+from tests.boekingen.antwoordmail import Vraag, mail
+from tests.boekingen.stappen import doe, stap, vraag_twee
+from tests.boekingen.wereld import op, verstuur
+
+UUR = timedelta(hours=1)
+
+
+def antwoord(wereld, inzet, **anders):
+    """Return the taking of an answer, given an hour later on the invitation as it stands now."""
+    uitnodiging = inzet.uitnodigingen.get()
+    vraag = Vraag(
+        uid=uitnodiging.uid,
+        adres=uitnodiging.adres,
+        begin=uitnodiging.begin,
+        dtstamp=wereld.nu + UUR,
+        **anders,
+    )
+    inhoud = mail(vraag)
+    return doe(verwerk_antwoord, wereld, inhoud=inhoud, nu=wereld.nu + 2 * UUR, door="-")
+
+
+@stap
+def antwoord_niet_nagegaan(wereld):
+    _, zelf, _ = vraag_twee(wereld)
+    return antwoord(wereld, zelf, uitslag=""), {Wie.ZELF: zelf}
+
+
+@stap
+def ja_uit_agenda_lukt_niet(wereld):
+    _, zelf, ander = vraag_twee(wereld)
+    wijs_af(inzet_id=zelf.pk, reden="", nu=wereld.nu, door=None)
+    wereld.ja(ander)
+    return antwoord(wereld, zelf), {Wie.ZELF: zelf}
+
+
+@stap
+def antwoord_op_oud_moment(wereld):
+    boeking = wereld.boeking()
+    (zelf,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
+    daad = antwoord(wereld, zelf)
+    wereld.verzet(boeking, op(2, 4))
+    verstuur(wereld.nu)
+    return daad, {Wie.ZELF: zelf}
+
+
+@stap
+def opnieuw_verstuurd(wereld):
+    (zelf,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    verstuur(wereld.nu)
+    return doe(stuur_opnieuw, wereld, uitnodiging_id=zelf.uitnodigingen.get().pk), {Wie.ZELF: zelf}

@@ -11,7 +11,7 @@ import logging
 import re
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from urllib.parse import unquote, urlsplit
 
@@ -138,8 +138,13 @@ def verbind() -> Iterator[imaplib.IMAP4]:
         )
     else:
         imap = imaplib.IMAP4(host, adres.port or IMAP_POORT, timeout=WACHTTIJD)
+    try:
         if adres.scheme == "imap+tls":
             imap.starttls(tls)
-    with imap:
         vraag(imap.login(unquote(adres.username or ""), unquote(adres.password or "")))
         yield imap
+    finally:
+        with suppress(imaplib.IMAP4.error, OSError):
+            imap.logout()
+        with suppress(OSError):
+            imap.shutdown()

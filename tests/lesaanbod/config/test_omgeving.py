@@ -8,6 +8,7 @@ from lesaanbod.config.omgeving import (
     env_bool,
     env_digits,
     env_email,
+    env_imap,
     env_int,
     env_list,
     env_path,
@@ -78,3 +79,32 @@ def test_defaults_stand_in_for_what_is_not_set(zet):
     assert env_int("NAAM", default=7) == 7
     assert env_list("NAAM", "a,b") == ["a", "b"]
     assert env_path("NAAM", Path("/data")) == Path("/data").resolve()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "imaps://lessen%40x.nl:woord@imap.x.nl/INBOX",
+        "imap+tls://lessen:woord@imap.x.nl:143",
+        "imap://lessen:woord@127.0.0.1:1143/INBOX",
+    ],
+)
+def test_mailbox_is_taken(zet, value):
+    zet(value)
+    assert env_imap("NAAM", "") == value
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["imap.x.nl", "imap://lessen:woord@imap.x.nl", "imaps://imap.x.nl", "https://a:woord@x.nl/"],
+)
+def test_mailbox_is_refused_without_its_word(zet, value):
+    zet(value)
+    with pytest.raises(ImproperlyConfigured, match="NAAM is no mailbox") as error:
+        env_imap("NAAM", "")
+    assert "woord@" not in str(error.value).replace("user:word@", "")
+
+
+def test_mailbox_may_be_left_out(zet):
+    zet("")
+    assert env_imap("NAAM", "") == ""

@@ -73,7 +73,7 @@ def antwoord(request: HttpRequest, token: str) -> HttpResponse:
         # Whom to call on the day is for the page of who said yes, not for an answer in doubt.
         "feiten": list_feiten(boeking, (inzet.begin, inzet.eind)),
         "antwoord": ANTWOORDWOORDEN[stuk.antwoord],
-        "van": stuk.van if stuk.van != stuk.uitnodiging.adres.casefold() else "",
+        "van": stuk.van if stuk.van != inzet.hoofdrolspeler.gebruiker.email else "",
         "inzet_token": inzet_token,
         "weigering": weigering,
     }

@@ -18,7 +18,7 @@ from boekingen.domain.status import (
     VoorstelStatus,
 )
 from boekingen.emails.brieven import BRIEVEN
-from boekingen.emails.tabel import TABEL, Post
+from boekingen.emails.tabel import STAPPEN_VAN_OVERGANG, TABEL, Post
 from hoofdrolspelers.domain.deelname import OVERGANGEN as DEELNAME
 from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 
@@ -86,6 +86,14 @@ def test_steps_are_those_of_the_code():
     assert in_readme == {
         naam: [stap.wat, "; ".join(tell(post) for post in stap.post) or "nobody"]
         for naam, stap in TABEL.items()
+    }
+
+
+def test_transitions_are_those_of_the_code():
+    woord = {BoekingStatus: "boeking", InzetStatus: "inzet"}
+    assert {row[0]: row[1] for row in read_table("transition", "steps")} == {
+        f"{woord[type(van)]}: {van} → {naar}": ", ".join(stappen)
+        for (van, naar), stappen in STAPPEN_VAN_OVERGANG.items()
     }
 
 

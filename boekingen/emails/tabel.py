@@ -7,6 +7,7 @@ and compares what is sent with it, row by row. The METHOD of a letter stands in 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.emails.brieven import BRIEVEN, Ontvanger
 
 
@@ -121,6 +122,9 @@ TABEL: dict[str, Stap] = {
     "geannuleerd_voor_bevestigd": Stap(
         "geannuleerd voordat de les bevestigd was", (_WEG, Post(Wie.DOCENT, "les_vervallen"))
     ),
+    "geannuleerd_zonder_moment": Stap(
+        "geannuleerd voordat er een moment was", (Post(Wie.DOCENT, "les_vervallen"),)
+    ),
     "geannuleerd": Stap(f"geannuleerd, {_IN_AGENDA}", (_WEG, _UIT_AGENDA)),
     "aanvraag_ingetrokken_voor_bevestigd": Stap(
         "de docent trekt de aanvraag in, er was nog niets bevestigd",
@@ -179,3 +183,89 @@ TABEL: dict[str, Stap] = {
         (Post(Wie.ZELF, "deelname_beeindigd"), Post(Wie.ZELF, "inzet_ingetrokken"), _ONZEKER),
     ),
 }
+
+_B, _I = BoekingStatus, InzetStatus
+
+STAPPEN_VAN_OVERGANG: dict[tuple[StrEnum, StrEnum], tuple[str, ...]] = {
+    (_B.TE_PLANNEN, _B.VOORGESTELD): ("voorgesteld",),
+    (_B.TE_PLANNEN, _B.GEANNULEERD): ("geannuleerd_zonder_moment",),
+    (_B.VOORGESTELD, _B.TE_PLANNEN): ("moment_opgegeven_voor_bevestigd",),
+    (_B.VOORGESTELD, _B.VOORGESTELD): (
+        "verzet_voor_bevestigd",
+        "ander_moment_overgenomen",
+    ),
+    (_B.VOORGESTELD, _B.BEVESTIGD): (
+        "ja_laatste_plek",
+        "nee_toch_ja",
+        "late_ja",
+        "vervangen",
+        "ander_moment_niet_nodig",
+    ),
+    (_B.VOORGESTELD, _B.GEANNULEERD): (
+        "geannuleerd_voor_bevestigd",
+        "aanvraag_ingetrokken_voor_bevestigd",
+        "aanvraag_afgewezen",
+    ),
+    (_B.BEVESTIGD, _B.TE_PLANNEN): ("moment_opgegeven",),
+    (_B.BEVESTIGD, _B.VOORGESTELD): (
+        "afgemeld",
+        "ja_ingetrokken",
+        "verzet",
+        "pauze",
+        "vertrek",
+    ),
+    (_B.BEVESTIGD, _B.GEGEVEN): ("gegeven",),
+    (_B.BEVESTIGD, _B.GEANNULEERD): (
+        "geweigerd",
+        "geannuleerd",
+        "aanvraag_ingetrokken",
+    ),
+    (_B.GEGEVEN, _B.NIET_DOORGEGAAN): ("niet_doorgegaan",),
+    (_B.NIET_DOORGEGAAN, _B.GEGEVEN): ("toch_gegeven",),
+    (_I.UITGENODIGD, _I.TOEGEZEGD): (
+        "ja_nog_open",
+        "ja_laatste_plek",
+        "vervangen",
+        "ander_moment_niet_nodig",
+    ),
+    (_I.UITGENODIGD, _I.AFGEWEZEN): (
+        "nee",
+        "ander_moment",
+    ),
+    (_I.UITGENODIGD, _I.VERLOPEN): ("geen_antwoord",),
+    (_I.UITGENODIGD, _I.INGETROKKEN): (
+        "ja_nog_open",
+        "ja_laatste_plek",
+        "vraag_ingetrokken",
+        "verzet_voor_bevestigd",
+        "verzet",
+        "moment_opgegeven_voor_bevestigd",
+        "geannuleerd_voor_bevestigd",
+        "aanvraag_ingetrokken_voor_bevestigd",
+        "aanvraag_afgewezen",
+    ),
+    (_I.TOEGEZEGD, _I.UITGENODIGD): ("verzet",),
+    (_I.TOEGEZEGD, _I.AFGEMELD): (
+        "afgemeld_voor_bevestigd",
+        "afgemeld",
+    ),
+    (_I.TOEGEZEGD, _I.INGETROKKEN): (
+        "geweigerd",
+        "ja_ingetrokken",
+        "moment_opgegeven_voor_bevestigd",
+        "moment_opgegeven",
+        "geannuleerd_voor_bevestigd",
+        "geannuleerd",
+        "aanvraag_ingetrokken_voor_bevestigd",
+        "aanvraag_ingetrokken",
+        "aanvraag_afgewezen",
+        "pauze",
+        "vertrek",
+    ),
+    (_I.AFGEWEZEN, _I.TOEGEZEGD): ("nee_toch_ja",),
+    (_I.VERLOPEN, _I.TOEGEZEGD): ("late_ja",),
+}
+"""Every transition of Boeking and Inzet (``domain.status``), and the steps that bring it about.
+
+What a step sends stands above; so this says who hears what at each transition.
+"""

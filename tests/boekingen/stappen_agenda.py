@@ -1,8 +1,9 @@
-"""The steps of ``boekingen.emails.tabel`` that an answer from a diary brings about."""
+"""More steps of ``boekingen.emails.tabel``: those that an answer from a diary brings about."""
 
 from datetime import timedelta
 
 from boekingen.emails.tabel import Wie
+from boekingen.services.boekingen import annuleer_boeking
 from boekingen.services.inzetten import wijs_af
 from boekingen.services.post import verwerk_antwoord
 from boekingen.services.uitnodigingen import stuur_opnieuw
@@ -25,6 +26,12 @@ def antwoord(wereld, inzet, **anders):
     )
     inhoud = mail(vraag)
     return doe(verwerk_antwoord, wereld, inhoud=inhoud, nu=wereld.nu + 2 * UUR, door="-")
+
+
+@stap
+def geannuleerd_zonder_moment(wereld):
+    boeking = wereld.aanvraag(wereld.les({"wijkagent": 1})).boekingen.get()
+    return doe(annuleer_boeking, wereld, boeking_id=boeking.pk, reden="Toch niet."), {}
 
 
 @stap

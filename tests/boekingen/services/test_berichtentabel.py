@@ -8,9 +8,10 @@ from email import message_from_bytes, policy
 
 import pytest
 
+from boekingen.domain.status import OVERGANGEN, BoekingStatus, InzetStatus
 from boekingen.emails.brieven import BRIEVEN
-from boekingen.emails.tabel import TABEL, Post, Wie
-from boekingen.services import boekingen
+from boekingen.emails.tabel import STAPPEN_VAN_OVERGANG, TABEL, Post, Wie
+from boekingen.services import boekingen, sloten
 from lesaanbod.models import Bericht
 from tests.boekingen import stappen_agenda  # noqa: F401 - adds its steps
 from tests.boekingen.invarianten import list_schendingen
@@ -54,11 +55,16 @@ def check_post(mails: list[bytes]) -> list[tuple[str, list[str]]]:
 
 
 @pytest.mark.parametrize("naam", TABEL)
-def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(wereld, naam):
+def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(
+    wereld, naam, monkeypatch
+):
     daad, mensen = STAPPEN[naam](wereld)
-    eerder = laatste_brief()
+    eerder, gezet = laatste_brief(), set()
+    monkeypatch.setattr(sloten, "check_overgang", lambda van, naar: gezet.add((van, naar)))
 
     daad()
+
+    assert gezet == {paar for paar, stappen in STAPPEN_VAN_OVERGANG.items() if naam in stappen}
 
     docent = wereld.contact.gebruiker.email
     assert sorted(brieven(eerder)) == build_verwacht(naam, mensen, docent)
@@ -71,6 +77,17 @@ def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(werel
 def test_every_step_of_the_table_is_walked_and_every_letter_is_in_it():
     assert set(STAPPEN) == set(TABEL)
     assert {post.brief for stap_ in TABEL.values() for post in stap_.post} == set(BRIEVEN)
+
+
+def test_every_transition_has_a_step_that_is_walked():
+    alle = {
+        (van, naar)
+        for soort in (BoekingStatus, InzetStatus)
+        for van, naren in OVERGANGEN[soort].items()
+        for naar in naren
+    }
+    assert set(STAPPEN_VAN_OVERGANG) == alle
+    assert {naam for stappen in STAPPEN_VAN_OVERGANG.values() for naam in stappen} <= set(TABEL)
 
 
 def test_a_letter_for_somebody_else_is_refused():

@@ -12,6 +12,7 @@ class Ontvanger(StrEnum):
 
     DOCENT = "docent"
     HOOFDROLSPELER = "hoofdrolspeler"
+    COORDINATOR = "coördinator"
 
 
 class Agenda(StrEnum):
@@ -33,7 +34,7 @@ class Brief:
     heeft_link: bool = False
 
 
-_D, _H = Ontvanger.DOCENT, Ontvanger.HOOFDROLSPELER
+_D, _H, _C = Ontvanger.DOCENT, Ontvanger.HOOFDROLSPELER, Ontvanger.COORDINATOR
 _REQUEST, _CANCEL, _GEEN = Agenda.VERZOEK, Agenda.INTREKKING, Agenda.GEEN
 
 BRIEVEN: dict[str, Brief] = {
@@ -46,6 +47,9 @@ BRIEVEN: dict[str, Brief] = {
         Brief("contact_toegelaten", _D, _GEEN, "de contactpersoon is toegelaten"),
         Brief("contact_geweigerd", _D, _GEEN, "de contactpersoon is geweigerd"),
         Brief("les_bevestigd", _D, _REQUEST, "alle plekken zijn gevuld"),
+        Brief("lessen_bevestigd", _D, _GEEN, "meer lessen tegelijk bevestigd"),
+        Brief("les_in_agenda", _D, _REQUEST, "bij elke les van meer tegelijk bevestigde lessen"),
+        Brief("les_herinnering", _D, _GEEN, "drie dagen voor een bevestigde les"),
         Brief("les_onzeker", _D, _REQUEST, "iemand valt uit een bevestigde les"),
         Brief("les_niemand_gevonden", _D, _GEEN, "de uitnodigingsronde vindt niemand meer"),
         Brief("les_verzet", _D, _REQUEST, "een les die in de agenda staat, is verzet"),
@@ -55,6 +59,13 @@ BRIEVEN: dict[str, Brief] = {
         Brief("inzet_herinnering", _H, _GEEN, "er is nog geen antwoord", heeft_link=True),
         Brief("inzet_toegezegd", _H, _REQUEST, "ja, en er zijn nog plekken open", heeft_link=True),
         Brief("inzet_bevestigd", _H, _REQUEST, "alle plekken zijn gevuld", heeft_link=True),
+        Brief(
+            "inzet_dag_ervoor",
+            _H,
+            _GEEN,
+            "de middag voor een bevestigde les",
+            heeft_link=True,
+        ),
         Brief(
             "inzet_verzet",
             _H,
@@ -93,5 +104,6 @@ BRIEVEN: dict[str, Brief] = {
         Brief("deelname_uitgenodigd", _H, _GEEN, "iemand is uitgenodigd om mee te doen"),
         Brief("deelname_gepauzeerd", _H, _GEEN, "iemand doet een tijd niet mee"),
         Brief("deelname_beeindigd", _H, _GEEN, "iemand doet niet meer mee"),
+        Brief("weekoverzicht", _C, _GEEN, "maandagochtend, als er iets te doen is"),
     )
 }

@@ -5,12 +5,16 @@ from datetime import datetime
 from boekingen.domain.status import ContactStatus
 from boekingen.emails.context import (
     build_docent_context,
+    build_draaiboek,
     get_mijn_overzicht_url,
     get_mijn_url,
     get_moment,
+    list_les_regels,
 )
 from boekingen.models import Aanvraag, Boeking, Contactpersoon
-from lesaanbod.domain.taal import opsomming
+from boekingen.selectors.lesgegevens import list_wie_komt
+from lesaanbod.domain.datums import format_moment
+from lesaanbod.domain.taal import format_aantal, opsomming
 from lesaanbod.services.berichten import Feit, zet_klaar
 
 # Is the contact admitted → what comes now.
@@ -91,3 +95,55 @@ def zet_zoekbrief_klaar(*, boeking: Boeking, nu: datetime) -> None:
         onderwerp_id=boeking.pk,
         nu=nu,
     )
+
+
+def zet_lesherinnering_klaar(*, boeking: Boeking, nu: datetime) -> None:
+    """Queue the reminder of a lesson that comes near: when, who, the script, whom to call."""
+    aanvraag = boeking.aanvraag
+    contact = aanvraag.contact
+    dagcontact = Feit(
+        "Aanspreekpunt",
+        aanvraag.dagcontact_naam or contact.naam,
+        aanvraag.dagcontact_telefoon or contact.telefoon,
+    )
+    context = build_docent_context(boeking, get_moment(boeking), dagcontact)
+    zet_klaar(
+        brief="les_herinnering",
+        aan=contact.gebruiker.email,
+        aan_naam=contact.naam,
+        context=context | build_draaiboek(boeking),
+        onderwerp_soort="boeking",
+        onderwerp_id=boeking.pk,
+        nu=nu,
+    )
+
+
+def zet_bundelbrief_klaar(*, boekingen: list[Boeking], nu: datetime) -> None:
+    """Queue one letter about several lessons of one docent that were confirmed at once."""
+    eerste = boekingen[0]
+    contact = eerste.aanvraag.contact
+    op_tijd = sorted(boekingen, key=lambda boeking: (boeking.begin or nu, boeking.pk))
+    zet_klaar(
+        brief="lessen_bevestigd",
+        aan=contact.gebruiker.email,
+        aan_naam=contact.naam,
+        context={
+            "aantal": format_aantal(len(boekingen), "les", "lessen"),
+            "school": contact.school.naam,
+            "feiten": [build_lesfeit(boeking) for boeking in op_tijd],
+            "mijn_url": get_mijn_overzicht_url(),
+        },
+        onderwerp_soort="contactpersoon",
+        onderwerp_id=contact.pk,
+        nu=nu,
+    )
+
+
+def build_lesfeit(boeking: Boeking) -> Feit:
+    """Return one lesson as one row: when, what for whom, and who comes."""
+    titel, deel = list_les_regels(boeking)
+    groepen = opsomming(groep.naam for groep in boeking.groepen.all())
+    wie = opsomming(list_wie_komt(boeking))
+    wanneer = format_moment(boeking.begin) if boeking.begin else ""
+    regels = filter(None, (deel, f"Voor {groepen}", f"Wie komt er: {wie}"))
+    return Feit(wanneer, titel, "\n".join(regels))

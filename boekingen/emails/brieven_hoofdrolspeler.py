@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.urls import reverse
 
-from boekingen.emails.context import build_hoofdrolspeler_context
-from boekingen.models import Boeking, Tegenvoorstel
+from boekingen.emails.context import build_draaiboek, build_hoofdrolspeler_context
+from boekingen.models import Boeking, Inzet, Tegenvoorstel
 from lesaanbod.domain.datums import format_moment
 from lesaanbod.domain.taal import opsomming
-from lesaanbod.services.berichten import zet_klaar
+from lesaanbod.services.berichten import PersoonlijkeLink, zet_klaar
 
 if TYPE_CHECKING:
     from hoofdrolspelers.models import Hoofdrolspeler
@@ -34,6 +34,24 @@ def zet_voorstelbrief_klaar(
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+    )
+
+
+def zet_dag_ervoor_klaar(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
+    """Queue the letter to who comes tomorrow: when, where, whom to call, and the script."""
+    gebruiker = inzet.hoofdrolspeler.gebruiker
+    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
+    zet_klaar(
+        brief="inzet_dag_ervoor",
+        aan=gebruiker.email,
+        aan_naam=str(gebruiker),
+        context=context | build_draaiboek(boeking),
+        onderwerp_soort="boeking",
+        onderwerp_id=boeking.pk,
+        nu=nu,
+        link=PersoonlijkeLink(
+            pad="/uitnodiging/{token}/", doel="uitnodiging", sleutel=inzet.sleutel
+        ),
     )
 
 

@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.text import Truncator
 
 from boekingen.domain.afleiding import GESLOTEN
 from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet
-from boekingen.selectors.lesgegevens import get_adres, list_wie_komt
+from boekingen.selectors.lesgegevens import get_adres, get_verloop, list_wie_komt
 from lesaanbod.domain.datums import (
     format_dag,
     format_datum,
@@ -19,6 +20,7 @@ from lesaanbod.domain.datums import (
 from lesaanbod.domain.taal import format_aantal, opsomming
 from lesaanbod.services.berichten import Feit
 
+MAX_DRAAIBOEK = 400
 Moment = tuple[datetime, datetime]
 
 
@@ -66,14 +68,16 @@ def build_les_context(boeking: Boeking, moment: Moment | None) -> dict[str, obje
     }
 
 
-def build_docent_context(boeking: Boeking, moment: Moment | None) -> dict[str, object]:
+def build_docent_context(
+    boeking: Boeking, moment: Moment | None, *extra: Feit
+) -> dict[str, object]:
     """Return what the contact of the school may know: roles, and names as far as shown.
 
     ``moment`` is the one the letter is about: after a move the booking itself has another.
     """
     wie = Feit("Wie komt er", opsomming(list_wie_komt(boeking)))
     return build_les_context(boeking, moment) | {
-        "feiten": list_feiten(boeking, moment, wie),
+        "feiten": list_feiten(boeking, moment, wie, *extra),
         "mijn_url": get_mijn_url(boeking.aanvraag_id),
     }
 
@@ -98,6 +102,15 @@ def build_hoofdrolspeler_context(
         "rol": inzet.plek.rol.naam,
         "antwoord_voor": format_moment(inzet.antwoord_voor),
         "reden": inzet.reden,
+    }
+
+
+def build_draaiboek(boeking: Boeking) -> dict[str, object]:
+    """Return the script of a lesson: its words, cut to fit, and the page that tells all of it."""
+    tekst = " ".join(get_verloop(boeking).tekst.split())
+    return {
+        "draaiboek": Truncator(tekst).chars(MAX_DRAAIBOEK),
+        "les_url": boeking.les.full_url or "" if boeking.les.live else "",
     }
 
 

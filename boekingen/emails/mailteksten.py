@@ -23,6 +23,12 @@ UITLEG = {
     "antwoord_woord": "wat iemand in de agenda antwoordde",
     "uitleg": "waarom het niet kan",
     "momenten": "de momenten die iemand zelf noemde",
+    "draaiboek": "de eerste regels van het verloop van de les",
+    "les_url": "het adres van de lespagina",
+    "aantal": "om hoeveel lessen het gaat",
+    "lessen": "hoeveel lessen er deze week zijn",
+    "open_lessen": "in hoeveel lessen nog iemand ontbreekt",
+    "wacht": "wat er verder op de coördinator wacht",
     "email": "het mailadres waarmee iemand inlogt",
     "rollen": "de rollen waarvoor iemand is gevraagd",
     "van": "de eerste dag",
@@ -44,12 +50,22 @@ VOORBEELD: dict[str, object] = {
     "antwoord_woord": "ja",
     "uitleg": "Iemand anders heeft al ja gezegd. U hoeft niets meer te doen.",
     "momenten": "donderdag 11 maart, 9.00 uur",
+    "draaiboek": "U begint met een kring. Daarna werken de leerlingen in groepjes.",
+    "les_url": "https://lessen.voorbeeld.example/lesaanbod/snel-geld/",
+    "aantal": "3 lessen",
+    "lessen": "4 lessen",
+    "open_lessen": "1 les",
+    "wacht": "2 nieuwe contactpersonen en 1 mail van een mens",
     "email": "noor@voorbeeld.example",
     "rollen": "wijkagent",
     "van": "maandag 1 maart",
     "tot_en_met": "vrijdag 12 maart",
 }
-NAMEN = {Ontvanger.DOCENT: "Sam Voorbeeld", Ontvanger.HOOFDROLSPELER: "Noor Voorbeeld"}
+NAMEN = {
+    Ontvanger.DOCENT: "Sam Voorbeeld",
+    Ontvanger.HOOFDROLSPELER: "Noor Voorbeeld",
+    Ontvanger.COORDINATOR: "Kim Voorbeeld",
+}
 
 
 def list_brieven() -> Iterator[Briefsoort]:
@@ -69,6 +85,7 @@ def build_voorbeeld(brief: Brief) -> dict[str, object]:
     wie = {
         Ontvanger.DOCENT: Feit("Wie komt er", "een wijkagent en een rolmodel"),
         Ontvanger.HOOFDROLSPELER: Feit("U komt als", "wijkagent"),
+        Ontvanger.COORDINATOR: Feit("Stand", "er ontbreekt nog een wijkagent"),
     }
     feiten = [
         Feit("Les", "Snel geld, lange rekening", "Kapot Sterk, les 3 van 5"),
@@ -86,4 +103,5 @@ def build_voorbeeld(brief: Brief) -> dict[str, object]:
         "link": adres if brief.heeft_link else "",
         "mijn_url": adres,
         "portaal_url": adres,
+        "planning_url": adres,
     }

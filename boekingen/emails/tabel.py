@@ -21,6 +21,7 @@ class Wie(StrEnum):
     VRIJ = "wie op het nieuwe moment vrij is"
     NIET_VRIJ = "wie dan niet vrij is"
     IEDEREEN = "wie gevraagd is of komt"
+    COORDINATOR = "elke coördinator"
     NOEMDE = "wie een ander moment noemde"
 
 
@@ -32,8 +33,8 @@ class Post:
     brief: str
 
     def __post_init__(self) -> None:
-        aan_docent = BRIEVEN[self.brief].aan is Ontvanger.DOCENT
-        if aan_docent != (self.wie is Wie.DOCENT):
+        bedoeld = {Wie.DOCENT: Ontvanger.DOCENT, Wie.COORDINATOR: Ontvanger.COORDINATOR}
+        if BRIEVEN[self.brief].aan is not bedoeld.get(self.wie, Ontvanger.HOOFDROLSPELER):
             raise ValueError(f"{self.brief} is not a letter for {self.wie}.")
 
     @property
@@ -138,6 +139,22 @@ TABEL: dict[str, Stap] = {
         "de coördinator wijst de aanvraag af, er was nog niets bevestigd",
         (_WEG, Post(Wie.DOCENT, "aanvraag_afgewezen")),
     ),
+    "lessen_tegelijk_bevestigd": Stap(
+        "twee lessen van één school tegelijk bevestigd",
+        (
+            Post(Wie.ZELF, "inzet_bevestigd"),
+            Post(Wie.DOCENT, "lessen_bevestigd"),
+            Post(Wie.DOCENT, "les_in_agenda"),
+            Post(Wie.DOCENT, "les_in_agenda"),
+        ),
+    ),
+    "les_nadert": Stap(
+        "drie dagen voor een bevestigde les", (Post(Wie.DOCENT, "les_herinnering"),)
+    ),
+    "les_morgen": Stap("de middag voor een bevestigde les", (Post(Wie.ZELF, "inzet_dag_ervoor"),)),
+    "nieuwe_week": Stap(
+        "maandagochtend, als er iets te doen is", (Post(Wie.COORDINATOR, "weekoverzicht"),)
+    ),
     "gegeven": Stap("de les is gegeven"),
     "niet_doorgegaan": Stap("de les ging toch niet door"),
     "toch_gegeven": Stap("de les ging toch wel door"),
@@ -200,6 +217,7 @@ STAPPEN_VAN_OVERGANG: dict[tuple[StrEnum, StrEnum], tuple[str, ...]] = {
         "late_ja",
         "vervangen",
         "ander_moment_niet_nodig",
+        "lessen_tegelijk_bevestigd",
     ),
     (_B.VOORGESTELD, _B.GEANNULEERD): (
         "geannuleerd_voor_bevestigd",
@@ -227,6 +245,7 @@ STAPPEN_VAN_OVERGANG: dict[tuple[StrEnum, StrEnum], tuple[str, ...]] = {
         "ja_laatste_plek",
         "vervangen",
         "ander_moment_niet_nodig",
+        "lessen_tegelijk_bevestigd",
     ),
     (_I.UITGENODIGD, _I.AFGEWEZEN): (
         "nee",

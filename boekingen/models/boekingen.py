@@ -39,12 +39,25 @@ class Boeking(models.Model):
         choices=[(status.value, status.value) for status in BoekingStatus],
     )
     begin = models.DateTimeField("begin", null=True, blank=True)
+    herinner_op = models.DateTimeField(
+        "school herinneren op",
+        null=True,
+        blank=True,
+        help_text="Leeg: er gaat geen herinnering (meer) uit.",
+    )
     eind = models.DateTimeField("eind", null=True, blank=True)
 
     class Meta:
         verbose_name = "boeking"
         verbose_name_plural = "boekingen"
         ordering: ClassVar[list[str]] = ["aanvraag", "nummer", "pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(
+                fields=["herinner_op"],
+                name="boeking_herinnering",
+                condition=Q(herinner_op__isnull=False),
+            )
+        ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(begin__isnull=True, eind__isnull=True) | Q(eind__gt=F("begin")),

@@ -42,6 +42,12 @@ class Inzet(models.Model):
         blank=True,
         help_text="Leeg: er gaat geen herinnering (meer) uit.",
     )
+    dag_ervoor_op = models.DateTimeField(
+        "dag ervoor melden op",
+        null=True,
+        blank=True,
+        help_text="Leeg: er gaat geen bericht op de dag ervoor (meer) uit.",
+    )
     reden = models.CharField("reden", max_length=300, blank=True)
     redencode = models.CharField(
         "waarover de reden gaat",
@@ -83,6 +89,11 @@ class Inzet(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["status", "antwoord_voor"], name="inzet_termijn"),
             models.Index(fields=["status", "herinner_op"], name="inzet_herinnering"),
+            models.Index(
+                fields=["dag_ervoor_op"],
+                name="inzet_dag_ervoor",
+                condition=Q(dag_ervoor_op__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

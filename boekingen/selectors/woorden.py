@@ -11,6 +11,9 @@ BRIEFNAMEN = {
     "contact_toegelaten": "Toelating",
     "contact_geweigerd": "Weigering",
     "les_bevestigd": "Bevestiging",
+    "lessen_bevestigd": "Bevestiging van meer lessen",
+    "les_in_agenda": "Agenda-uitnodiging",
+    "les_herinnering": "Herinnering voor de les",
     "les_onzeker": "Bericht over vervanging",
     "les_niemand_gevonden": "Nog niemand gevonden",
     "les_verzet": "Nieuw moment",
@@ -20,6 +23,7 @@ BRIEFNAMEN = {
     "inzet_herinnering": "Herinnering",
     "inzet_toegezegd": "Dank voor het ja",
     "inzet_bevestigd": "Bevestiging",
+    "inzet_dag_ervoor": "Bericht op de dag ervoor",
     "inzet_verzet": "Nieuw moment",
     "inzet_afgewezen": "Ontvangst van het nee",
     "inzet_verlopen": "Antwoordtijd voorbij",
@@ -34,6 +38,7 @@ BRIEFNAMEN = {
     "deelname_uitgenodigd": "Uitnodiging om mee te doen",
     "deelname_gepauzeerd": "Pauze",
     "deelname_beeindigd": "Afscheid",
+    "weekoverzicht": "Weekoverzicht",
 }
 
 WAT_GEBEURDE = {

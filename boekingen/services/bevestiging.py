@@ -15,6 +15,7 @@ from boekingen.domain.status import (
 from boekingen.domain.uitnodiging import Partstat
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import get_toezegging, list_open_inzetten
+from boekingen.services.lesherinneringen import plan_lesherinneringen
 from boekingen.services.sloten import lock_aanvraag, zet_boeking
 from boekingen.services.uitnodigingen import get_lopende_uitnodiging, stuur_verzoek
 from lesaanbod.services.gebeurtenissen import noteer
@@ -35,6 +36,7 @@ def bevestig_als_vol(*, boeking: Boeking, nu: datetime, door: Gebruiker | None) 
         return False
     zet_boeking(boeking, BoekingStatus.BEVESTIGD)
     log(boeking, "bevestigd", nu=nu, door=door)
+    plan_lesherinneringen(boeking=boeking, nu=nu)
     for inzet in list_open_inzetten(boeking):
         maak_zeker(boeking=boeking, inzet=inzet, nu=nu)
     maak_zeker(boeking=boeking, inzet=None, nu=nu)

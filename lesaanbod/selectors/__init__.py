@@ -9,9 +9,10 @@ from .berichten import (
     list_berichten_van_uid,
     list_laatste_berichten,
     list_mislukte_berichten,
+    list_wachtende_ontvangers,
 )
 from .gebeurtenissen import Logregel, list_gebeurtenissen
-from .gebruikers import get_gebruiker, is_coordinator, list_gebruikers
+from .gebruikers import get_gebruiker, is_coordinator, list_coordinatoren, list_gebruikers
 from .lesopzet import (
     Lesopzet,
     NiveauOpzet,
@@ -39,6 +40,7 @@ __all__ = [
     "is_coordinator",
     "list_berichten",
     "list_berichten_van_uid",
+    "list_coordinatoren",
     "list_gebeurtenissen",
     "list_gebruikers",
     "list_laatste_berichten",
@@ -46,5 +48,6 @@ __all__ = [
     "list_mislukte_berichten",
     "list_niveauwoorden",
     "list_rollen",
+    "list_wachtende_ontvangers",
     "read_lesopzet",
 ]

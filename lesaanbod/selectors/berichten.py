@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count
+
 from lesaanbod.models import Bericht
 from lesaanbod.models.berichten import BerichtStatus
 
@@ -80,6 +82,15 @@ def list_laatste_berichten(uids: Iterable[str]) -> dict[str, Berichtregel]:
     """Return the newest mail of each of these invitations, in one query."""
     rijen = Bericht.objects.filter(uid__in=list(uids)).order_by("pk").values("uid", *VELDEN)
     return {rij.pop("uid"): Berichtregel(**rij) for rij in rijen}
+
+
+def list_wachtende_ontvangers(*, brief: str, minstens: int, nu: datetime) -> list[str]:
+    """Return who is about to get this letter ``minstens`` times or more."""
+    klaar = Bericht.objects.filter(
+        brief=brief, status=BerichtStatus.WACHTEND.value, pogingen=0, volgende_poging__lte=nu
+    )
+    geteld = klaar.order_by().values("aan").annotate(aantal=Count("pk"))
+    return [rij["aan"] for rij in geteld.filter(aantal__gte=minstens)]
 
 
 def find_bericht(message_ids: Iterable[str]) -> Berichtregel | None:

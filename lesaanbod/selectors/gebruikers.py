@@ -14,6 +14,12 @@ def is_coordinator(gebruiker: Gebruiker | AnonymousUser) -> bool:
     )
 
 
+def list_coordinatoren() -> list[Gebruiker]:
+    """Return everybody who plans for the municipality and may log in."""
+    wie = Gebruiker.objects.filter(is_active=True, groups__name=Bevoegdheid.COORDINATOR)
+    return list(wie.order_by("pk"))
+
+
 def list_gebruikers() -> list[Gebruiker]:
     """Return everybody who may log in, staff first; for the demo, where all are invented."""
     gebruikers = Gebruiker.objects.filter(is_active=True).prefetch_related("groups")

@@ -23,6 +23,8 @@ __all__ = [
     "BriefOngeldig",
     "Feit",
     "PersoonlijkeLink",
+    "herschrijf",
+    "neem_wachtende",
     "verstuur_klaarstaande",
     "verstuur_nog_eens",
     "zet_klaar",
@@ -108,6 +110,37 @@ def zet_klaar(
     fill_link(brief, bericht, link)
     bericht.save()
     return bericht
+
+
+def neem_wachtende(*, brief: str, aan: str, nu: datetime) -> list[Bericht]:
+    """Lock and return the letters of one kind that are about to leave for one address.
+
+    Not those that a worker is busy with. Must run in a transaction.
+    """
+    klaar = Bericht.objects.filter(
+        brief=brief,
+        aan=aan,
+        status=BerichtStatus.WACHTEND.value,
+        pogingen=0,
+        volgende_poging__lte=nu,
+    )
+    return list(klaar.select_for_update(skip_locked=True).order_by("pk"))
+
+
+def herschrijf(
+    *, bericht: Bericht, brief: str, context: Mapping[str, object], niet_voor: datetime
+) -> None:
+    """Give a letter that was locked by ``neem_wachtende`` other words; what travels with it stays.
+
+    It leaves at ``niet_voor`` or later. Raises ``BriefOngeldig``.
+    """
+    rendered = render_brief(
+        brief=brief, aan=bericht.aan, aan_naam=bericht.aan_naam, link="", context=context
+    )
+    bericht.brief, bericht.volgende_poging = brief, niet_voor
+    bericht.onderwerp = rendered.onderwerp
+    bericht.tekst, bericht.html = rendered.tekst, rendered.html
+    bericht.save()
 
 
 def zet_opnieuw_klaar(*, bericht_id: int, nu: datetime, door: Gebruiker | None) -> Bericht:

@@ -19,3 +19,8 @@ def ensure_gebruiker(*, email: str, naam: str) -> Gebruiker:
         gebruiker.naam = naam
         gebruiker.save(update_fields=["naam"])
     return gebruiker
+
+
+def lock_gebruiker(*, gebruiker_id: int) -> None:
+    """Lock one person until the transaction ends: who writes to them does so one at a time."""
+    Gebruiker.objects.select_for_update().only("pk").get(pk=gebruiker_id)

@@ -1,15 +1,20 @@
 """More steps of ``boekingen.emails.tabel``: those that an answer from a diary brings about."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 from boekingen.emails.tabel import Wie
 from boekingen.services.boekingen import annuleer_boeking
+from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.inzetten import wijs_af
+from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
 from boekingen.services.post import verwerk_antwoord
 from boekingen.services.uitnodigingen import stuur_opnieuw
+from boekingen.services.weekoverzichten import stuur_weekoverzichten
 from tests.boekingen.antwoordmail import Vraag, mail
 from tests.boekingen.stappen import doe, stap, vraag_twee
 from tests.boekingen.wereld import op, verstuur
+from tests.inloggen import make_medewerker
 
 UUR = timedelta(hours=1)
 
@@ -32,6 +37,43 @@ def antwoord(wereld, inzet, **anders):
 def geannuleerd_zonder_moment(wereld):
     boeking = wereld.aanvraag(wereld.les({"wijkagent": 1})).boekingen.get()
     return doe(annuleer_boeking, wereld, boeking_id=boeking.pk, reden="Toch niet."), {}
+
+
+@stap
+def lessen_tegelijk_bevestigd(wereld):
+    mensen = [wereld.persoon("wijkagent"), wereld.persoon("wijkagent")]
+    vragen = [
+        wereld.vraag(wereld.boeking(begin=op(2, dag)), mens)[0]
+        for dag, mens in zip((2, 3), mensen, strict=True)
+    ]
+
+    def daad():
+        for vraag in vragen:
+            wereld.ja(vraag)
+        bundel_bevestigingen(wereld.nu)
+
+    return daad, {Wie.ZELF: vragen}
+
+
+@stap
+def les_nadert(wereld):
+    boeking, _ = wereld.bevestigd()
+    boeking.refresh_from_db()
+    return doe(stuur_lesherinneringen, wereld, nu=boeking.herinner_op, door="-"), {}
+
+
+@stap
+def les_morgen(wereld):
+    _, zelf = wereld.bevestigd()
+    zelf.refresh_from_db()
+    return doe(stuur_dag_ervoor, wereld, nu=zelf.dag_ervoor_op, door="-"), {Wie.ZELF: zelf}
+
+
+@stap
+def nieuwe_week(wereld):
+    wereld.bevestigd(begin=op(1, 14))
+    coordinator = SimpleNamespace(gebruiker=make_medewerker("coördinator"))
+    return doe(stuur_weekoverzichten, wereld, door="-"), {Wie.COORDINATOR: coordinator}
 
 
 @stap

@@ -15,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
+from boekingen.services.bundels import bundel_bevestigingen
+from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
 from boekingen.services.post import ruim_post_op, verwerk_post
 from boekingen.services.postbus import lees_postbus
 from boekingen.services.rondestappen import zet_rondes
@@ -23,6 +25,7 @@ from boekingen.services.termijnen import (
     rond_lessen_af,
     stuur_herinneringen,
 )
+from boekingen.services.weekoverzichten import stuur_weekoverzichten
 from hoofdrolspelers.services.agenda_verversen import meld_verouderde_agendas, ververs_agendas
 from hoofdrolspelers.services.dagen import werk_dagen_bij
 from hoofdrolspelers.services.deelname import werk_pauzes_bij
@@ -42,6 +45,9 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("uitnodigingen die verlopen", laat_uitnodigingen_verlopen),
     ("uitnodigingsrondes", zet_rondes),
     ("herinneringen", stuur_herinneringen),
+    ("lessen die naderen", stuur_lesherinneringen),
+    ("lessen van morgen", stuur_dag_ervoor),
+    ("weekoverzicht", stuur_weekoverzichten),
     ("lessen die voorbij zijn", rond_lessen_af),
     ("pauzes die beginnen of eindigen", werk_pauzes_bij),
     ("pagina's op tijd", publiceer_geplande),
@@ -49,6 +55,7 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("agenda's die te oud zijn", meld_verouderde_agendas),
     ("vrije dagen", werk_dagen_bij),
     ("oude post", ruim_post_op),
+    ("lessen tegelijk bevestigd", bundel_bevestigingen),
     ("berichten", verstuur_klaarstaande),
 )
 

@@ -61,6 +61,25 @@ VOORBEELD: dict[str, object] = {
     "van": "maandag 1 maart",
     "tot_en_met": "vrijdag 12 maart",
 }
+# Letters about several lessons have a row for each.
+VOORBEELDFEITEN = {
+    "lessen_bevestigd": [
+        Feit(
+            f"{dag} maart 2027, 9.00 uur",
+            f"Les {nummer}: {titel}",
+            f"Kapot Sterk, les {nummer} van 5\nVoor groep 8a\nWie komt er: een wijkagent",
+        )
+        for nummer, dag, titel in (
+            (1, "dinsdag 9", "Wie ben jij?"),
+            (2, "dinsdag 16", "Onder druk"),
+            (3, "dinsdag 23", "Snel geld, lange rekening"),
+        )
+    ],
+    "weekoverzicht": [
+        Feit("di 9 mrt., 9.00 uur", "De Verzonnen School, groep 8a", "Snel geld: een plek is open"),
+        Feit("do 11 mrt., 10.30 uur", "De Bedachte School, 2B", "Onder druk: iedereen komt"),
+    ],
+}
 NAMEN = {
     Ontvanger.DOCENT: "Sam Voorbeeld",
     Ontvanger.HOOFDROLSPELER: "Noor Voorbeeld",
@@ -99,7 +118,7 @@ def build_voorbeeld(brief: Brief) -> dict[str, object]:
     return VOORBEELD | {
         "aan": "voorbeeld@voorbeeld.example",
         "aan_naam": NAMEN[brief.aan],
-        "feiten": feiten,
+        "feiten": VOORBEELDFEITEN.get(brief.sleutel, feiten),
         "link": adres if brief.heeft_link else "",
         "mijn_url": adres,
         "portaal_url": adres,

@@ -3,7 +3,7 @@
 import hashlib
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from boekingen.domain.feed import BLIJFT_NA_INTREKKING, BLIJFT_NA_LES, VOORUIT, Feeddetail, Feedles
 from boekingen.domain.schooldagen import ZONE
@@ -11,6 +11,7 @@ from boekingen.models import Agendafeed, Uitnodiging
 from boekingen.selectors.lesgegevens import get_titel
 
 GEHEIM = re.compile(r"[A-Za-z0-9_-]{22}")
+LANG_NIET_GELEZEN = timedelta(days=60)
 VEEL_PLEKKEN = 6
 """A telephone, a computer and a calendar service or two come from fewer networks in a day."""
 
@@ -23,6 +24,7 @@ class Feedbeeld:
     gemaakt_op: datetime
     laatst_gelezen_op: datetime | None
     plekken_vandaag: int
+    is_ongebruikt: bool
 
     @property
     def is_verdacht(self) -> bool:
@@ -51,6 +53,7 @@ def get_feedbeeld(*, hoofdrolspeler_id: int, nu: datetime) -> Feedbeeld | None:
         detail=Feeddetail(feed.detail),
         gemaakt_op=feed.gemaakt_op,
         laatst_gelezen_op=feed.laatst_gelezen_op,
+        is_ongebruikt=nu - (feed.laatst_gelezen_op or feed.gemaakt_op) >= LANG_NIET_GELEZEN,
         plekken_vandaag=feed.lezers.filter(dag=nu.astimezone(ZONE).date()).count(),
     )
 

@@ -1,6 +1,7 @@
 """The portal of a hoofdrolspeler: who I am, what a school sees, and my diary link."""
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib import messages
@@ -18,12 +19,16 @@ from boekingen.views.toegang import PortaalVerzoek, portaal_required
 from hoofdrolspelers.domain.deelname import Deelname
 from hoofdrolspelers.services.deelname import vul_profiel_in
 
+GOOGLE = "https://calendar.google.com/calendar/r"
+WELKOM = "Welkom. Hieronder ziet u wanneer wij u kunnen vragen. Klopt dat niet? Pas het aan."
+
 
 @portaal_required(ook_uitgenodigd=True)
 @require_http_methods(["GET", "HEAD", "POST"])
 def gegevens(request: PortaalVerzoek) -> HttpResponse:
     """Show or change the own profile; the first time it means taking part."""
     mens = request.hoofdrolspeler
+    is_nieuw = mens.deelname == Deelname.UITGENODIGD.value
     rollen = list(mens.rollen.all())
     form = ProfielForm(
         request.POST if request.method == "POST" else None,
@@ -42,6 +47,9 @@ def gegevens(request: PortaalVerzoek) -> HttpResponse:
             nu=timezone.now(),
             door=request.user,
         )
+        if is_nieuw:
+            messages.success(request, WELKOM)
+            return redirect("hoofdrolspelers:beschikbaarheid")
         messages.success(request, "Uw gegevens zijn bewaard.")
         return redirect("boekingen:hoofdrolspeler")
     context = {
@@ -49,7 +57,7 @@ def gegevens(request: PortaalVerzoek) -> HttpResponse:
         "rollen": rollen,
         "niveaus": list(mens.niveaus.all()),
         "wijken": list(mens.wijken.all()),
-        "is_nieuw": mens.deelname == Deelname.UITGENODIGD.value,
+        "is_nieuw": is_nieuw,
     }
     status = HTTPStatus.BAD_REQUEST if form.is_bound else HTTPStatus.OK
     return render(request, "boekingen/hoofdrolspeler/gegevens.html", context, status=status)
@@ -113,10 +121,12 @@ def toon_agendalink(
     """Show the page; ``adres`` only right after it was made."""
     beeld = get_feedbeeld(hoofdrolspeler_id=request.hoofdrolspeler.pk, nu=timezone.now())
     begin = {"detail": beeld.detail.value} if beeld else None
+    webcal = f"webcal://{adres.partition('://')[2]}"
     context = {
         "beeld": beeld,
         "form": form or FeedForm(initial=begin),
         "adres": adres,
-        "webcal": f"webcal://{adres.partition('://')[2]}" if adres else "",
+        "webcal": webcal,
+        "google": f"{GOOGLE}?{urlencode({'cid': webcal})}",
     }
     return render(request, "boekingen/hoofdrolspeler/agendalink.html", context, status=status)

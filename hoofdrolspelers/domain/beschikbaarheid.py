@@ -40,6 +40,12 @@ class Ritmeblok:
             raise OngeldigRitmeblok(f"{self.weekdag} {self.begin} - {self.eind}")
 
 
+STANDAARDWEEK = tuple(
+    Ritmeblok(weekdag, time(8, 30), time(15, 30)) for weekdag in range(MAANDAG, MAANDAG + 5)
+)
+"""What somebody is taken to mean who joins and says nothing else: working days, lesson hours."""
+
+
 def voeg_ritme_samen(ritme: Iterable[Ritmeblok]) -> tuple[Ritmeblok, ...]:
     """Return the same week with overlapping and touching blocks of a day made one, in order."""
     samen: list[Ritmeblok] = []

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from hoofdrolspelers.domain.beschikbaarheid import STANDAARDWEEK
 from hoofdrolspelers.domain.deelname import (
     Deelname,
     Pauze,
@@ -19,7 +20,7 @@ from hoofdrolspelers.domain.zichtbaarheid import (
     bepaal_standaard,
     is_strenger,
 )
-from hoofdrolspelers.models import Hoofdrolspeler
+from hoofdrolspelers.models import Hoofdrolspeler, WeekRitme
 from hoofdrolspelers.services.hoofdrolspelers import set_choices
 from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
 from lesaanbod.domain.datums import AMSTERDAM
@@ -83,6 +84,7 @@ def vul_profiel_in(
 ) -> Hoofdrolspeler:
     """Keep what the person tells, and take part from then on.
 
+    Who joins without a week of the own gets the usual one: working days, lesson hours.
     A school never sees more than the roles allow, nor before the confirmation more than after it.
     """
     with transaction.atomic():
@@ -95,10 +97,25 @@ def vul_profiel_in(
         gebruiker.save(update_fields=["naam"])
         if hoofdrolspeler.deelname == Deelname.UITGENODIGD.value:
             zet_deelname(hoofdrolspeler, Deelname.ACTIEF, nu=nu, door=door)
+            zet_standaardweek(hoofdrolspeler)
         else:
             hoofdrolspeler.save()
             log(hoofdrolspeler, "gegevens gewijzigd", nu=nu, door=door)
     return hoofdrolspeler
+
+
+def zet_standaardweek(hoofdrolspeler: Hoofdrolspeler) -> None:
+    """Give somebody without any week the usual one; who has masks has a week."""
+    if not hoofdrolspeler.weekritmes.exists():
+        WeekRitme.objects.bulk_create(
+            WeekRitme(
+                hoofdrolspeler=hoofdrolspeler,
+                weekdag=blok.weekdag,
+                begin=blok.begin,
+                eind=blok.eind,
+            )
+            for blok in STANDAARDWEEK
+        )
 
 
 def wijzig_mens(

@@ -39,6 +39,17 @@ def test_only_a_hash_of_the_secret_is_kept(geheim):
     assert geheim not in str(vars(feed))
 
 
+def test_link_that_nobody_reads_is_called_unused(wereld, persoon, geheim):
+    def is_ongebruikt(dagen):
+        nu = wereld.nu + timedelta(days=dagen)
+        return get_feedbeeld(hoofdrolspeler_id=persoon.pk, nu=nu).is_ongebruikt
+
+    assert [is_ongebruikt(dagen) for dagen in (59, 60)] == [False, True]
+    feed = Agendafeed.objects.get()
+    noteer_lezing(feed=feed, adres="192.0.2.1", nu=wereld.nu + timedelta(days=30))
+    assert [is_ongebruikt(dagen) for dagen in (60, 91)] == [False, True]
+
+
 def test_renewed_secret_ends_the_old_one(wereld, persoon, geheim):
     nieuw = vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.LES, nu=wereld.nu)
     assert lees(geheim, wereld.nu) is None

@@ -68,6 +68,8 @@ def test_invited_person_takes_part_after_telling_who_it_is(wereld):
     vul_in(wereld, persoon)
     persoon.refresh_from_db()
     assert (persoon.deelname, persoon.gebruiker.naam) == ("actief", "Ruben Aerts")
+    week = [(rij.weekdag, f"{rij.begin:%H.%M}") for rij in persoon.weekritmes.all()]
+    assert week == [(weekdag, "08.30") for weekdag in range(1, 6)]
     assert wereld.vraag(boeking, persoon)[0].status == "uitgenodigd"
 
 

@@ -152,7 +152,10 @@ def test_invited_person_first_tells_who_it_is(wereld, client):
         "zichtbaarheid_vooraf": "naam",
         "zichtbaarheid": "voornaam",
     }
-    assert client.post(f"{PAD}gegevens/", ingevuld)["Location"] == PAD
+    assert client.post(f"{PAD}gegevens/", ingevuld)["Location"] == f"{PAD}beschikbaarheid/"
+    pagina = client.get(f"{PAD}beschikbaarheid/").content.decode()
+    assert "Hieronder ziet u wanneer wij u kunnen vragen." in pagina
+    assert pagina.count("8.30 tot 15.30 uur") == 5
     mens.refresh_from_db()
     assert (mens.deelname, mens.zichtbaarheid_vooraf, mens.zichtbaarheid) == (
         "actief",
@@ -167,8 +170,10 @@ def test_agendalink_is_shown_once_and_can_be_renewed_and_stopped(client, persoon
     assert client.post(pad + "maken/", {}).status_code == 400
     pagina = client.post(pad + "maken/", {"detail": "tijd"}).content.decode()
     adres = re.search(r"/agenda/[\w-]{22}\.ics", pagina)[0]
+    assert "calendar.google.com/calendar/r?cid=webcal%3A%2F%2Ftestserver%2Fagenda" in pagina
     assert client.get(adres).status_code == 200
     weer = client.get(pad).content.decode()
+    assert "calendar.google.com" not in weer
     assert adres not in weer
     assert "Laatst gelezen op" in weer
     client.post(pad + "detail/", {"detail": "plaats"})

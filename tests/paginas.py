@@ -22,11 +22,14 @@ from playwright.sync_api import (
     Page,
     Request,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
+PATIENCE = 20_000
+"""How many milliseconds a page may take on a machine that does much else."""
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NO_CHROMIUM = "No Chromium found: install the package chromium (for example: apt install chromium)."
 CHROMIUM_ARGS = [
@@ -57,6 +60,7 @@ def find_chromium() -> str:
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
     path = find_chromium()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_ARGS)
         yield chromium
@@ -87,7 +91,7 @@ def watched_pages(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
 
     def make(viewport: ViewportSize = DESKTOP, **options: Any) -> Page:
         context = browser.new_context(base_url=site, viewport=viewport, locale="nl-NL", **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         watch(page, site, faults)

@@ -143,7 +143,7 @@ MET_FOCUS = """() => {
 @pytest.mark.parametrize("groep", [ADDRESSES[:5], ADDRESSES[5:]], ids=["aanbod", "verder"])
 def test_tab_reaches_everything_and_shows_where_it_is(groep, page):
     for adres in groep:
-        page.goto(adres)
+        page.goto(adres, wait_until="networkidle")  # what is taken in later has come
         bruikbaar, aantal = page.evaluate(BRUIKBAAR), 0
         for nummer in range(bruikbaar + 5):
             page.keyboard.press("Tab")

@@ -141,6 +141,7 @@ def test_glossary_is_in_order_and_names_every_model():
 ONLY_FOR_PROGRAMMERS = {
     "aanbodpage",
     "contactinstelling",
+    "domeintempo",
     "hartslag",
     "homepage",
     "informatiepage",

@@ -33,6 +33,25 @@ class Brief:
     wanneer: str
     heeft_link: bool = False
 
+    @property
+    def meteen(self) -> bool:
+        """Whether its reader waits for it, having just done something; also at night."""
+        return self.sleutel in METEEN
+
+
+METEEN = frozenset(
+    {
+        "aanvraag_ontvangen",
+        "aanvraag_ingetrokken",
+        "inzet_toegezegd",
+        "inzet_bevestigd",
+        "inzet_afgewezen",
+        "inzet_afgemeld",
+        "antwoord_bevestigen",
+        "antwoord_lukt_niet",
+        "tegenvoorstel_ontvangen",
+    }
+)
 
 _D, _H, _C = Ontvanger.DOCENT, Ontvanger.HOOFDROLSPELER, Ontvanger.COORDINATOR
 _REQUEST, _CANCEL, _GEEN = Agenda.VERZOEK, Agenda.INTREKKING, Agenda.GEEN

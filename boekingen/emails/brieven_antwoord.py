@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from boekingen.emails.context import build_hoofdrolspeler_context
+from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Boeking, Inzet, Uitnodiging
-from lesaanbod.services.berichten import PersoonlijkeLink, zet_klaar
+from lesaanbod.services.berichten import PersoonlijkeLink
 
 ANTWOORD_DOEL = "antwoord"
 ANTWOORD_PAD = "/antwoord/{token}/"
@@ -26,7 +27,7 @@ def zet_antwoordbrief_klaar(
     ``antwoord`` is what the diary said, in a word.
     """
     context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=uitnodiging.adres,
         aan_naam=uitnodiging.naam,
@@ -34,6 +35,7 @@ def zet_antwoordbrief_klaar(
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=inzet.begin,
         link=PersoonlijkeLink(pad=ANTWOORD_PAD, doel=ANTWOORD_DOEL, sleutel=sleutel)
         if sleutel
         else PersoonlijkeLink(

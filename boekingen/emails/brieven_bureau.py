@@ -5,16 +5,17 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 
+from boekingen.emails.rust import zet_brief_klaar
 from boekingen.selectors.weekoverzicht import HOOGSTENS, Weekoverzicht
 from lesaanbod.domain.taal import format_aantal, opsomming
-from lesaanbod.services.berichten import Feit, zet_klaar
+from lesaanbod.services.berichten import Feit
 
 
 def zet_weekoverzicht_klaar(
     *, aan: str, aan_naam: str, week: str, overzicht: Weekoverzicht, nu: datetime
 ) -> None:
     """Queue the letter about one week to one coördinator."""
-    zet_klaar(
+    zet_brief_klaar(
         brief="weekoverzicht",
         aan=aan,
         aan_naam=aan_naam,

@@ -11,11 +11,12 @@ from boekingen.emails.context import (
     get_moment,
     list_les_regels,
 )
+from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Aanvraag, Boeking, Contactpersoon
 from boekingen.selectors.lesgegevens import list_wie_komt
 from lesaanbod.domain.datums import format_moment
 from lesaanbod.domain.taal import format_aantal, opsomming
-from lesaanbod.services.berichten import Feit, zet_klaar
+from lesaanbod.services.berichten import Feit
 
 # Is the contact admitted → what comes now.
 VERVOLG = {
@@ -27,7 +28,7 @@ VERVOLG = {
 
 def zet_contactbrief_klaar(*, brief: str, contact: Contactpersoon, nu: datetime) -> None:
     """Queue a letter about the admission of a contact."""
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -43,7 +44,7 @@ def zet_aanvraagbrief_klaar(
 ) -> None:
     """Queue a letter about a whole request."""
     contact = aanvraag.contact
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -69,7 +70,7 @@ def zet_aanvraagbrief_klaar(
 def zet_vervalbrief_klaar(*, boeking: Boeking, reden: str, nu: datetime) -> None:
     """Queue the letter about a lesson that ends before it stood in the diary of the docent."""
     contact = boeking.aanvraag.contact
-    zet_klaar(
+    zet_brief_klaar(
         brief="les_vervallen",
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -77,6 +78,7 @@ def zet_vervalbrief_klaar(*, boeking: Boeking, reden: str, nu: datetime) -> None
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=boeking.begin,
     )
 
 
@@ -86,7 +88,7 @@ def zet_zoekbrief_klaar(*, boeking: Boeking, nu: datetime) -> None:
     It names no role and no reason: those could give away somebody's diary.
     """
     contact = boeking.aanvraag.contact
-    zet_klaar(
+    zet_brief_klaar(
         brief="les_niemand_gevonden",
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -94,6 +96,7 @@ def zet_zoekbrief_klaar(*, boeking: Boeking, nu: datetime) -> None:
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=boeking.begin,
     )
 
 
@@ -107,7 +110,7 @@ def zet_lesherinnering_klaar(*, boeking: Boeking, nu: datetime) -> None:
         aanvraag.dagcontact_telefoon or contact.telefoon,
     )
     context = build_docent_context(boeking, get_moment(boeking), dagcontact)
-    zet_klaar(
+    zet_brief_klaar(
         brief="les_herinnering",
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -115,6 +118,7 @@ def zet_lesherinnering_klaar(*, boeking: Boeking, nu: datetime) -> None:
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=boeking.begin,
     )
 
 
@@ -123,7 +127,7 @@ def zet_bundelbrief_klaar(*, boekingen: list[Boeking], nu: datetime) -> None:
     eerste = boekingen[0]
     contact = eerste.aanvraag.contact
     op_tijd = sorted(boekingen, key=lambda boeking: (boeking.begin or nu, boeking.pk))
-    zet_klaar(
+    zet_brief_klaar(
         brief="lessen_bevestigd",
         aan=contact.gebruiker.email,
         aan_naam=contact.naam,
@@ -136,6 +140,7 @@ def zet_bundelbrief_klaar(*, boekingen: list[Boeking], nu: datetime) -> None:
         onderwerp_soort="contactpersoon",
         onderwerp_id=contact.pk,
         nu=nu,
+        begin=op_tijd[0].begin,
     )
 
 

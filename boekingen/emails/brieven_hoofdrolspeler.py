@@ -8,10 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from boekingen.emails.context import build_draaiboek, build_hoofdrolspeler_context
+from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Boeking, Inzet, Tegenvoorstel
 from lesaanbod.domain.datums import format_moment
 from lesaanbod.domain.taal import opsomming
-from lesaanbod.services.berichten import PersoonlijkeLink, zet_klaar
+from lesaanbod.services.berichten import PersoonlijkeLink
 
 if TYPE_CHECKING:
     from hoofdrolspelers.models import Hoofdrolspeler
@@ -25,7 +26,7 @@ def zet_voorstelbrief_klaar(
     gebruiker = inzet.hoofdrolspeler.gebruiker
     momenten = opsomming(format_moment(moment.begin) for moment in voorstel.momenten.all())
     context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=gebruiker.email,
         aan_naam=str(gebruiker),
@@ -34,6 +35,7 @@ def zet_voorstelbrief_klaar(
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=inzet.begin,
     )
 
 
@@ -41,7 +43,7 @@ def zet_dag_ervoor_klaar(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> Non
     """Queue the letter to who comes tomorrow: when, where, whom to call, and the script."""
     gebruiker = inzet.hoofdrolspeler.gebruiker
     context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
-    zet_klaar(
+    zet_brief_klaar(
         brief="inzet_dag_ervoor",
         aan=gebruiker.email,
         aan_naam=str(gebruiker),
@@ -49,6 +51,7 @@ def zet_dag_ervoor_klaar(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> Non
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=inzet.begin,
         link=PersoonlijkeLink(
             pad="/uitnodiging/{token}/", doel="uitnodiging", sleutel=inzet.sleutel
         ),
@@ -64,7 +67,7 @@ def zet_deelnamebrief_klaar(
 ) -> None:
     """Queue a letter about taking part."""
     gebruiker = hoofdrolspeler.gebruiker
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=gebruiker.email,
         aan_naam=gebruiker.naam,

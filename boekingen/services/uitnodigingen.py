@@ -25,6 +25,7 @@ from boekingen.emails.context import (
     build_docent_context,
     build_hoofdrolspeler_context,
 )
+from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Boeking, Inzet, Uitnodiging
 from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt
 from boekingen.services.agendafeeds import meld_feed_veranderd
@@ -33,7 +34,6 @@ from lesaanbod.services.berichten import (
     Agendadeel,
     PersoonlijkeLink,
     verstuur_nog_eens,
-    zet_klaar,
 )
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ def stuur_herinnering(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
     uitnodiging = get_lopende_uitnodiging(boeking=boeking, inzet=inzet)
     if uitnodiging is None:
         return
-    zet_klaar(
+    zet_brief_klaar(
         brief="inzet_herinnering",
         aan=uitnodiging.adres,
         aan_naam=uitnodiging.naam,
@@ -152,6 +152,7 @@ def stuur_herinnering(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=uitnodiging.begin,
         link=PersoonlijkeLink(pad=LINK_PAD, doel=LINK_DOEL, sleutel=inzet.sleutel),
     )
 
@@ -223,7 +224,7 @@ def zet_agendabrief_klaar(
         if inzet
         else build_docent_context(boeking, moment)
     )
-    zet_klaar(
+    zet_brief_klaar(
         brief=brief,
         aan=uitnodiging.adres,
         aan_naam=uitnodiging.naam,
@@ -231,6 +232,7 @@ def zet_agendabrief_klaar(
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
+        begin=uitnodiging.begin,
         agenda=Agendadeel(
             ics=ics,
             methode=methode.value,

@@ -312,6 +312,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "lesaanbod.postvak.EmlBackend"
 EMAIL_TIMEOUT = 20
+# How many mails leave for one mail domain in a minute; 0 is no limit.
+MAIL_TEMPO = env_int("MAIL_TEMPO", default=120)
 # The mailbox of AFZENDER, and the name under which its server writes Authentication-Results.
 IMAP_URL = env_imap("IMAP_URL", "")
 AUTHSERV_ID = env_str("AUTHSERV_ID", "")

@@ -2,6 +2,7 @@
 
 from .begrippen import Aanbieder, Niveau, Rol, Thema
 from .berichten import Bericht
+from .domeintempo import Domeintempo
 from .gebeurtenissen import Gebeurtenis
 from .gebruikers import Bevoegdheid, Gebruiker
 from .hartslag import Hartslag
@@ -33,6 +34,7 @@ __all__ = [
     "Bevoegdheid",
     "ContactInstelling",
     "Doelgroep",
+    "Domeintempo",
     "Gebeurtenis",
     "Gebruiker",
     "Hartslag",

@@ -69,7 +69,7 @@ class Feit:
     toelichting: str = ""
 
 
-def zet_klaar(
+def zet_klaar(  # noqa: PLR0913 - what a letter is: its words, its receiver, what travels along
     *,
     brief: str,
     aan: str,
@@ -80,8 +80,11 @@ def zet_klaar(
     nu: datetime,
     agenda: Agendadeel | None = None,
     link: PersoonlijkeLink | None = None,
+    niet_voor: datetime | None = None,
 ) -> Bericht:
-    """Render a letter and store it for the worker; returns the row.
+    """Render a letter and store it for the worker, to leave at ``niet_voor``; returns the row.
+
+    What waits under the same UID then leaves no later: its order is that of writing.
 
     The stored texts hold a placeholder for ``link``; the token exists only in the mail itself.
     Raises ``AdresOngeldig``, and ``BriefOngeldig`` when subject, link or invitation are not sound.
@@ -103,12 +106,19 @@ def zet_klaar(
         onderwerp_soort=onderwerp_soort,
         onderwerp_id=str(onderwerp_id),
         message_id=build_message_id(),
-        volgende_poging=nu,
+        volgende_poging=niet_voor or nu,
         aangemaakt_op=nu,
     )
     fill_agenda(bericht, agenda)
     fill_link(brief, bericht, link)
     bericht.save()
+    if bericht.uid:
+        Bericht.objects.filter(
+            uid=bericht.uid,
+            status=BerichtStatus.WACHTEND.value,
+            pogingen=0,
+            volgende_poging__gt=bericht.volgende_poging,
+        ).update(volgende_poging=bericht.volgende_poging)
     return bericht
 
 

@@ -72,6 +72,9 @@ class _Gesprek(socketserver.StreamRequestHandler):
             elif word == b"DATA":
                 if server.kwaal == "sterft_voor_data":
                     return
+                if server.kwaal == "sterft_en_blijft_weg":
+                    server.socket.close()
+                    return
                 self.answer("354 toe maar")
                 server.brieven.append(self.read_data())
                 if server.kwaal == "sterft_na_data":

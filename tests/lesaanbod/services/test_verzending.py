@@ -12,7 +12,15 @@ import pytest
 from lesaanbod.models import Bericht
 from lesaanbod.models.berichten import BerichtStatus
 from lesaanbod.services.berichten import verstuur_klaarstaande, zet_opnieuw_klaar
-from lesaanbod.services.verzending import LEASE, WACHTTIJDEN, claim
+from lesaanbod.services.verzending import (
+    GREEP,
+    LEASE,
+    POGINGEN,
+    Loop,
+    Verbinding,
+    bepaal_wachttijd,
+    claim,
+)
 from tests.lesaanbod.brieven import AGENDA, NU, zet_voorbeeld_klaar
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("voorbeeldbrief")]
@@ -51,6 +59,16 @@ def tellend(settings):
     settings.EMAIL_BACKEND = f"{__name__}.Tellend"
     Tellend.geopend, Tellend.geweigerd, Tellend.verzonden = 0, frozenset(), ()
     return Tellend
+
+
+def pak(moment, hoogstens=GREEP):
+    """Claim as a worker does at ``moment``."""
+    return claim(nu=moment, tot=moment + LEASE, hoogstens=hoogstens)
+
+
+def begin(bericht, moment) -> bool:
+    """Begin a claimed mail, as a worker that dies before it is sent."""
+    return Loop(moment, Verbinding()).begin(bericht)
 
 
 def get_staat(bericht: Bericht) -> tuple[str, int]:
@@ -142,7 +160,10 @@ def test_verstuur_backs_off_and_gives_up(settings):
         assert verstuur_klaarstaande(nu=moment - timedelta(microseconds=1)) == 0
         verstuur_klaarstaande(nu=moment)
 
-    assert [pauze / MINUTE for pauze in pauzes] == [0, 1, 5, 15, 60, 240, 720, 1440]
+    eerste, *pauzes = (pauze / MINUTE for pauze in pauzes)
+    assert eerste == 0
+    for pauze, doel in zip(pauzes, [1, 4, 16, 64, 256, 1024, 1440], strict=True):
+        assert 0.75 * doel <= pauze < 1.25 * doel
     assert get_staat(bericht) == (BerichtStatus.MISLUKT, 8)
     assert verstuur_klaarstaande(nu=moment + timedelta(days=9)) == 0
 
@@ -213,25 +234,28 @@ class TestClaim:
     def test_claimed_mail_is_not_taken_by_another(self):
         bericht = zet_voorbeeld_klaar()
 
-        assert claim(nu=NU, tot=NU + LEASE) == bericht
-        assert claim(nu=NU, tot=NU + LEASE) is None
-        assert get_staat(bericht) == (BerichtStatus.BEZIG, 1)
+        assert pak(NU) == [bericht]
+        assert pak(NU) is None
+        assert get_staat(bericht) == (BerichtStatus.BEZIG, 0)
 
     def test_mail_of_a_dead_worker_is_taken_over_when_its_lease_ends(self):
         bericht = zet_voorbeeld_klaar()
-        claim(nu=NU, tot=NU + LEASE)
+        begin(pak(NU)[0], NU)
 
-        assert verstuur_klaarstaande(nu=NU + LEASE - timedelta(microseconds=1)) == 0
-        assert verstuur_klaarstaande(nu=NU + LEASE) == 1
+        bericht.refresh_from_db()
+        einde = bericht.geclaimd_tot
+        assert LEASE <= einde - NU < LEASE + timedelta(seconds=5)
+        assert verstuur_klaarstaande(nu=einde - timedelta(microseconds=1)) == 0
+        assert verstuur_klaarstaande(nu=einde) == 1
         assert mail.outbox[0].message()["Message-ID"] == bericht.message_id
         assert get_staat(bericht) == (BerichtStatus.VERZONDEN, 2)
 
     def test_mail_that_kills_every_worker_is_given_up(self):
         bericht = zet_voorbeeld_klaar()
         moment = NU
-        for _ in range(len(WACHTTIJDEN) + 1):
-            assert claim(nu=moment, tot=moment + LEASE) == bericht
-            moment += LEASE
+        for _ in range(POGINGEN):
+            assert begin(pak(moment)[0], moment)
+            moment += 2 * LEASE
 
         assert verstuur_klaarstaande(nu=moment) == 0
         assert get_staat(bericht)[0] == BerichtStatus.MISLUKT
@@ -244,15 +268,90 @@ class TestClaim:
 
         assert verstuur_klaarstaande(nu=NU) == 0
         assert get_staat(bericht) == (BerichtStatus.BEZIG, 2)
-        assert bericht.geclaimd_tot == NU + 3 * LEASE
+        assert bericht.geclaimd_tot >= NU + 3 * LEASE
 
 
 class Overgenomen(BaseEmailBackend):
     """So slow that another worker takes the mail over; then it fails."""
 
     def send_messages(self, email_messages):
-        claim(nu=NU + 2 * LEASE, tot=NU + 3 * LEASE)
+        begin(pak(NU + 2 * LEASE)[0], NU + 2 * LEASE)
         raise TimeoutError
+
+    def test_handful_of_a_dead_worker_costs_only_the_begun_mail_an_attempt(self):
+        berichten = [zet_voorbeeld_klaar() for _ in range(3)]
+        begin(pak(NU)[0], NU)
+
+        assert pak(NU) is None
+        assert verstuur_klaarstaande(nu=NU + 2 * LEASE) == 3
+        assert [get_staat(bericht)[1] for bericht in berichten] == [2, 1, 1]
+
+    def test_handful_is_no_more_than_asked_for(self):
+        for _ in range(3):
+            zet_voorbeeld_klaar()
+        assert [len(pak(NU, hoogstens=2)), len(pak(NU, hoogstens=2))] == [2, 1]
+
+    def test_what_was_not_begun_is_given_back_when_the_server_goes(self, mailserver):
+        berichten = [zet_voorbeeld_klaar() for _ in range(3)]
+        mailserver.kwaal = "sterft_en_blijft_weg"
+
+        assert verstuur_klaarstaande(nu=NU) == 0
+        assert [get_staat(bericht) for bericht in berichten] == [
+            (BerichtStatus.WACHTEND, 1),
+            (BerichtStatus.WACHTEND, 0),
+            (BerichtStatus.WACHTEND, 0),
+        ]
+
+
+class TestTempo:
+    """Not too much at once for one mail domain."""
+
+    @pytest.fixture(autouse=True)
+    def _tempo(self, settings):
+        settings.MAIL_TEMPO = 3
+
+    @staticmethod
+    def zet(aantal, domein="politie.example"):
+        return [zet_voorbeeld_klaar(aan=f"a{n}@{domein}", aan_naam="") for n in range(aantal)]
+
+    def test_the_rest_waits_for_the_next_minute(self):
+        self.zet(7)
+        assert [verstuur_klaarstaande(nu=NU) for _ in range(2)] == [3, 0]
+        assert verstuur_klaarstaande(nu=NU + timedelta(seconds=59)) == 0
+        assert verstuur_klaarstaande(nu=NU + MINUTE) == 3
+        assert verstuur_klaarstaande(nu=NU + 2 * MINUTE) == 1
+        assert set(Bericht.objects.values_list("pogingen", flat=True)) == {1}
+
+    def test_another_domain_does_not_wait(self):
+        self.zet(30)
+        self.zet(2, "school.example")
+        assert verstuur_klaarstaande(nu=NU) == 5
+
+    def test_workers_share_one_pace(self):
+        self.zet(6)
+        assert len(pak(NU, hoogstens=2)) == 2
+        assert len(pak(NU, hoogstens=4)) == 1
+        assert pak(NU) is None
+
+    def test_without_a_pace_everything_leaves(self, settings):
+        settings.MAIL_TEMPO = 0
+        self.zet(7)
+        assert verstuur_klaarstaande(nu=NU) == 7
+
+
+def test_pause_grows_and_differs_per_mail():
+    pauzes = {bepaal_wachttijd(f"<{nummer}@x>", 1) for nummer in range(50)}
+    assert len(pauzes) == 50
+    assert 0.75 * MINUTE <= min(pauzes) < max(pauzes) < 1.25 * MINUTE
+    assert bepaal_wachttijd("<1@x>", 3) == bepaal_wachttijd("<1@x>", 3)
+
+
+def test_letter_for_the_morning_waits_unless_its_uid_cannot():
+    ochtend = NU + timedelta(hours=9)
+    zet_voorbeeld_klaar(agenda=AGENDA, niet_voor=ochtend)
+    assert verstuur_klaarstaande(nu=NU) == 0
+    zet_voorbeeld_klaar(agenda=AGENDA)
+    assert verstuur_klaarstaande(nu=NU) == 2
 
 
 class TestMailserver:

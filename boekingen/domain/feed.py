@@ -8,6 +8,7 @@ which needs a second for what takes this 20 ms; ``tests/itip_ics.py``, ical.js a
 itself read them back.
 """
 
+import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -49,6 +50,17 @@ class Feedles:
     beeindigd_op: datetime | None
 
 
+def build_publieke_uid(uid: str) -> str:
+    """Return the UID of a lesson in the feed of a school, which anybody may read.
+
+    Not that of the invitation: who knows that one could answer it. It follows from it, so that it
+    stays the same, and does not lead back to it.
+    """
+    domein = uid.rpartition("@")[2]
+    hash_ = hashlib.sha256(f"schoolfeed {uid}".encode()).digest()[:16]
+    return f"les-{base64.urlsafe_b64encode(hash_).decode().rstrip('=')}-p@{domein}"
+
+
 @dataclass(frozen=True, slots=True)
 class Feed:
     """The bytes, their strong ETag, and until when they stay the same by themselves."""
@@ -77,6 +89,7 @@ def build_feed(
     organisator_naam: str,
     nu: datetime,
     hooguit: timedelta,
+    kalendernaam: str = NAAM,
 ) -> Feed:
     """Return the whole feed for ``nu``; the same lessons give the same bytes.
 
@@ -92,8 +105,8 @@ def build_feed(
         f"PRODID:{PRODID}",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
-        f"NAME:{escape(NAAM)}",
-        f"X-WR-CALNAME:{escape(NAAM)}",
+        f"NAME:{escape(clean_regel(kalendernaam))}",
+        f"X-WR-CALNAME:{escape(clean_regel(kalendernaam))}",
         f"REFRESH-INTERVAL;VALUE=DURATION:{VERSEN}",
         f"X-PUBLISHED-TTL:{VERSEN}",
     ]

@@ -1,14 +1,17 @@
-"""The own diary as a feed: who may read it, and the fingerprint of what it says."""
+"""Lessons as a feed: whose they are, who may read it, and the fingerprint of what it says."""
 
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from boekingen.domain.feed import Feeddetail
 
 
 class Agendafeed(models.Model):
-    """The feed of one hoofdrolspeler. Of its secret only a hash is kept.
+    """The feed of one hoofdrolspeler, of one contact, or of one school for its own site.
+
+    Of its secret only a hash is kept.
 
     ``versie`` grows with every change in the diary; ``etag`` is that of the last body built, which
     was built of ``gebouwde_versie`` and stands until ``geldig_tot``. So an unchanged feed is
@@ -19,7 +22,26 @@ class Agendafeed(models.Model):
         "hoofdrolspelers.Hoofdrolspeler",
         verbose_name="hoofdrolspeler",
         on_delete=models.CASCADE,
+        null=True,
+        blank=True,
         related_name="agendafeed",
+    )
+    contactpersoon = models.OneToOneField(
+        "boekingen.Contactpersoon",
+        verbose_name="contactpersoon",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="agendafeed",
+    )
+    school = models.OneToOneField(
+        "boekingen.School",
+        verbose_name="school",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="agendafeed",
+        help_text="Voor de eigen site van de school, zonder persoonsgegevens.",
     )
     geheim_hash = models.CharField("hash van het geheim", max_length=64, unique=True)
     detail = models.CharField(
@@ -40,6 +62,16 @@ class Agendafeed(models.Model):
         verbose_name = "agendafeed"
         verbose_name_plural = "agendafeeds"
         ordering: ClassVar[list[str]] = ["pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(
+                    hoofdrolspeler__isnull=False, contactpersoon__isnull=True, school__isnull=True
+                )
+                | Q(hoofdrolspeler__isnull=True, contactpersoon__isnull=False, school__isnull=True)
+                | Q(hoofdrolspeler__isnull=True, contactpersoon__isnull=True, school__isnull=False),
+                name="agendafeed_van_een",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"agendafeed {self.pk}"

@@ -5,12 +5,26 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from boekingen.domain.feed import BLIJFT_NA_INTREKKING, BLIJFT_NA_LES, VOORUIT, Feeddetail, Feedles
+from django.db.models import Exists, OuterRef
+
+from boekingen.domain.feed import (
+    BLIJFT_NA_INTREKKING,
+    BLIJFT_NA_LES,
+    NAAM,
+    VOORUIT,
+    Feeddetail,
+    Feedles,
+    build_publieke_uid,
+)
 from boekingen.domain.schooldagen import ZONE
-from boekingen.models import Agendafeed, Uitnodiging
-from boekingen.selectors.lesgegevens import get_titel
+from boekingen.models import Agendafeed, Boeking, Plek, Uitnodiging
+from boekingen.selectors.boekingen import with_alles
+from boekingen.selectors.lesgegevens import get_titel, list_wie_komt
+from hoofdrolspelers.domain.zichtbaarheid import AFGESCHERMDE_ROLLEN
+from lesaanbod.domain.taal import opsomming
 
 GEHEIM = re.compile(r"[A-Za-z0-9_-]{22}")
+SCHOOLNAAM = "Lessen van Kapot Sterk"
 LANG_NIET_GELEZEN = timedelta(days=60)
 VEEL_PLEKKEN = 6
 """A telephone, a computer and a calendar service or two come from fewer networks in a day."""
@@ -44,9 +58,12 @@ def get_feed_voor_geheim(geheim: str) -> Agendafeed | None:
     return Agendafeed.objects.filter(geheim_hash=hash_geheim(geheim)).first()
 
 
-def get_feedbeeld(*, hoofdrolspeler_id: int, nu: datetime) -> Feedbeeld | None:
-    """Return what the owner may know of the own feed, or None when there is none."""
-    feed = Agendafeed.objects.filter(hoofdrolspeler_id=hoofdrolspeler_id).first()
+def get_feedbeeld(*, nu: datetime, **eigenaar: int) -> Feedbeeld | None:
+    """Return what the owner may know of a feed, or None when there is none.
+
+    ``eigenaar`` as in ``services.agendafeeds.vernieuw_feed``.
+    """
+    feed = Agendafeed.objects.filter(**eigenaar).first()
     if feed is None:
         return None
     return Feedbeeld(
@@ -58,20 +75,68 @@ def get_feedbeeld(*, hoofdrolspeler_id: int, nu: datetime) -> Feedbeeld | None:
     )
 
 
-def list_feedlessen(*, hoofdrolspeler_id: int, nu: datetime) -> list[Feedles]:
-    """Return what the invitations of this person say, in order of time; two queries."""
+def get_kalendernaam(feed: Agendafeed) -> str:
+    """Return what a diary program calls the feed."""
+    return NAAM if feed.hoofdrolspeler_id else SCHOOLNAAM
+
+
+def list_feedlessen(feed: Agendafeed, *, nu: datetime) -> list[Feedles]:
+    """Return what a feed says, in order of time; a constant number of queries."""
     uitnodigingen = (
-        Uitnodiging.objects.filter(
-            inzet__hoofdrolspeler_id=hoofdrolspeler_id,
-            eind__gt=nu - BLIJFT_NA_LES,
-            begin__lt=nu + VOORUIT,
-        )
+        Uitnodiging.objects.filter(eind__gt=nu - BLIJFT_NA_LES, begin__lt=nu + VOORUIT)
         .exclude(beeindigd_op__lte=nu - BLIJFT_NA_INTREKKING)
-        .select_related("inzet__plek__rol", "boeking__aanvraag")
-        .prefetch_related("boeking__groepen")
         .order_by("begin", "pk")
     )
-    return [build_feedles(uitnodiging) for uitnodiging in uitnodigingen]
+    if feed.hoofdrolspeler_id:
+        eigen = uitnodigingen.filter(inzet__hoofdrolspeler_id=feed.hoofdrolspeler_id)
+        eigen = eigen.select_related("inzet__plek__rol", "boeking__aanvraag")
+        return [build_feedles(een) for een in eigen.prefetch_related("boeking__groepen")]
+    van_school = uitnodigingen.filter(inzet=None).select_related("boeking__aanvraag")
+    if feed.school_id:
+        afgeschermd = Plek.objects.filter(
+            boeking=OuterRef("boeking"), rol__slug__in=AFGESCHERMDE_ROLLEN
+        )
+        openbaar = van_school.filter(boeking__aanvraag__contactpersoon__school=feed.school_id)
+        return [build_publieke_les(een) for een in openbaar.exclude(Exists(afgeschermd))]
+    mijn = list(van_school.filter(boeking__aanvraag__contactpersoon=feed.contactpersoon_id))
+    boekingen = {
+        boeking.pk: boeking
+        for boeking in with_alles(Boeking.objects.filter(pk__in={een.boeking_id for een in mijn}))
+    }
+    return [build_schoolles(een, boekingen[een.boeking_id]) for een in mijn]
+
+
+def build_schoolles(uitnodiging: Uitnodiging, boeking: Boeking) -> Feedles:
+    """Return one lesson for the contact of the school: who comes as far as that person lets it."""
+    regels = [f"Wie komt er: {opsomming(list_wie_komt(boeking))}."]
+    return Feedles(
+        uid=uitnodiging.uid,
+        sequence=uitnodiging.sequence,
+        dtstamp=uitnodiging.dtstamp,
+        begin=uitnodiging.begin,
+        eind=uitnodiging.eind,
+        titel=get_titel(boeking),
+        omschrijving="\n".join([*regels, f"Kenmerk: {boeking.aanvraag.kenmerk}"]),
+        plaats=uitnodiging.plaats,
+        is_zeker=uitnodiging.is_zeker,
+        beeindigd_op=uitnodiging.beeindigd_op,
+    )
+
+
+def build_publieke_les(uitnodiging: Uitnodiging) -> Feedles:
+    """Return one lesson for everybody: the title in the catalogue, and when."""
+    return Feedles(
+        uid=build_publieke_uid(uitnodiging.uid),
+        sequence=uitnodiging.sequence,
+        dtstamp=uitnodiging.dtstamp,
+        begin=uitnodiging.begin,
+        eind=uitnodiging.eind,
+        titel=uitnodiging.boeking.aanvraag.les_titel,
+        omschrijving="",
+        plaats="",
+        is_zeker=uitnodiging.is_zeker,
+        beeindigd_op=uitnodiging.beeindigd_op,
+    )
 
 
 def build_feedles(uitnodiging: Uitnodiging) -> Feedles:

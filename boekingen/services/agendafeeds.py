@@ -10,18 +10,24 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from redis.exceptions import RedisError
 
 from boekingen.domain.feed import Feed, Feeddetail, build_feed
 from boekingen.domain.schooldagen import ZONE
 from boekingen.models import Agendafeed, Feedlezer
-from boekingen.selectors.agendafeeds import get_feed_voor_geheim, hash_geheim, list_feedlessen
+from boekingen.selectors.agendafeeds import (
+    get_feed_voor_geheim,
+    get_kalendernaam,
+    hash_geheim,
+    list_feedlessen,
+)
 from lesaanbod.services.gebeurtenissen import noteer
 
 HERBOUW = timedelta(hours=1)
@@ -44,8 +50,11 @@ class Feedstand:
     inhoud: bytes | None
 
 
-def vernieuw_feed(*, hoofdrolspeler_id: int, detail: Feeddetail, nu: datetime) -> str:
-    """Make or renew the secret of somebody's feed and return it, for this one time."""
+def vernieuw_feed(*, detail: Feeddetail, nu: datetime, **eigenaar: Any) -> str:
+    """Make or renew the secret of a feed and return it, for this one time.
+
+    ``eigenaar`` is one of ``hoofdrolspeler_id``, ``contactpersoon_id`` and ``school_id``.
+    """
     geheim = secrets.token_urlsafe(16)
     nu = nu.replace(microsecond=0)
     velden = {
@@ -58,11 +67,9 @@ def vernieuw_feed(*, hoofdrolspeler_id: int, detail: Feeddetail, nu: datetime) -
         "laatst_gelezen_op": None,
     }
     with transaction.atomic():
-        feed, _ = Agendafeed.objects.update_or_create(
-            hoofdrolspeler_id=hoofdrolspeler_id, defaults=velden
-        )
+        feed, _ = Agendafeed.objects.update_or_create(**eigenaar, defaults=velden)
         feed.lezers.all().delete()
-        log(hoofdrolspeler_id, "agendalink vernieuwd", nu=nu)
+        log(eigenaar, "agendalink vernieuwd", nu=nu)
     return geheim
 
 
@@ -71,20 +78,28 @@ def kies_detail(*, hoofdrolspeler_id: int, detail: Feeddetail, nu: datetime) -> 
     with transaction.atomic():
         feed = Agendafeed.objects.filter(hoofdrolspeler_id=hoofdrolspeler_id)
         if feed.update(detail=detail.value, versie=F("versie") + 1):
-            log(hoofdrolspeler_id, f"agendalink toont {detail.value}", nu=nu)
+            log({"hoofdrolspeler_id": hoofdrolspeler_id}, f"agendalink toont {detail.value}", nu=nu)
 
 
-def stop_feed(*, hoofdrolspeler_id: int, nu: datetime) -> None:
+def stop_feed(*, nu: datetime, **eigenaar: int) -> None:
     """End the address for good. A second time changes nothing."""
     with transaction.atomic():
-        weg, _ = Agendafeed.objects.filter(hoofdrolspeler_id=hoofdrolspeler_id).delete()
+        weg, _ = Agendafeed.objects.filter(**eigenaar).delete()
         if weg:
-            log(hoofdrolspeler_id, "agendalink gestopt", nu=nu)
+            log(eigenaar, "agendalink gestopt", nu=nu)
 
 
 def meld_feed_veranderd(*, hoofdrolspeler_id: int) -> None:
     """Say that the diary of this person changed: the next reader gets a new body."""
     Agendafeed.objects.filter(hoofdrolspeler_id=hoofdrolspeler_id).update(versie=F("versie") + 1)
+
+
+def meld_schoolfeeds_veranderd(*, contactpersoon_id: int) -> None:
+    """Say that the diary of a contact changed, and with it that of the school."""
+    van_contact = Q(contactpersoon=contactpersoon_id)
+    van_school = Q(school__contactpersonen=contactpersoon_id)
+    ids = Agendafeed.objects.filter(van_contact | van_school).values_list("pk", flat=True)
+    Agendafeed.objects.filter(pk__in=list(ids)).update(versie=F("versie") + 1)
 
 
 def lees_feed(*, geheim: str, etag: str, nu: datetime) -> Feedstand | None:
@@ -108,12 +123,13 @@ def lees_feed(*, geheim: str, etag: str, nu: datetime) -> Feedstand | None:
 def bouw(feed: Agendafeed, *, nu: datetime) -> Feed:
     """Return the body as it is now."""
     return build_feed(
-        list_feedlessen(hoofdrolspeler_id=feed.hoofdrolspeler_id, nu=nu),
+        list_feedlessen(feed, nu=nu),
         detail=Feeddetail(feed.detail),
         organisator_adres=settings.AFZENDER,
         organisator_naam=settings.AFZENDER_NAAM,
         nu=nu,
         hooguit=HERBOUW,
+        kalendernaam=get_kalendernaam(feed),
     )
 
 
@@ -179,8 +195,8 @@ def hash_netwerk(adres: str, nu: datetime) -> str:
     return hmac.new(sleutel, netwerk.encode(), hashlib.sha256).hexdigest()[:16]
 
 
-def log(hoofdrolspeler_id: int, wat: str, *, nu: datetime) -> None:
-    """Write what happened to a feed; it is always the person who does it."""
-    noteer(
-        onderwerp_soort="hoofdrolspeler", onderwerp_id=hoofdrolspeler_id, wat=wat, door=None, nu=nu
-    )
+def log(eigenaar: dict[str, int], wat: str, *, nu: datetime) -> None:
+    """Write what happened to a feed, under its owner; it is always the owner who does it."""
+    ((veld, eigenaar_id),) = eigenaar.items()
+    soort = veld.removesuffix("_id")
+    noteer(onderwerp_soort=soort, onderwerp_id=eigenaar_id, wat=wat, door=None, nu=nu)

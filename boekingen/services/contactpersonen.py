@@ -13,6 +13,7 @@ from boekingen.domain.weigeringen import LesVoorbij, RedenOntbreekt, SchoolNietG
 from boekingen.emails.brieven_docent import zet_contactbrief_klaar
 from boekingen.models import Contactpersoon
 from boekingen.services.afsluiting import wijs_aanvraag_af
+from boekingen.services.agendafeeds import stop_feed
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -59,6 +60,9 @@ def weiger(
             return contact
         beoordeel(contact, ContactStatus.GEWEIGERD, nu=nu, door=door, waarom=waarom)
         zet_contactbrief_klaar(brief="contact_geweigerd", contact=contact, nu=nu)
+        # Who is refused knows both addresses.
+        stop_feed(contactpersoon_id=contact.pk, nu=nu)
+        stop_feed(school_id=contact.school_id, nu=nu)
         open_aanvragen = contact.aanvragen.filter(status__in=OPEN_AANVRAGEN).order_by("pk")
         for aanvraag_id in list(open_aanvragen.values_list("pk", flat=True)):
             with suppress(LesVoorbij):

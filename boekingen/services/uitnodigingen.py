@@ -28,7 +28,7 @@ from boekingen.emails.context import (
 from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Boeking, Inzet, Uitnodiging
 from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt
-from boekingen.services.agendafeeds import meld_feed_veranderd
+from boekingen.services.agendafeeds import meld_feed_veranderd, meld_schoolfeeds_veranderd
 from lesaanbod.selectors import list_berichten_van_uid
 from lesaanbod.services.berichten import (
     Agendadeel,
@@ -85,7 +85,7 @@ def stuur_verzoek(
     uitnodiging.plaats = get_adres(boeking)
     uitnodiging.partstat, uitnodiging.is_zeker = partstat.value, is_zeker
     uitnodiging.save()
-    meld_veranderd(inzet)
+    meld_veranderd(boeking, inzet)
     ics = build_request(build_agenda_uitnodiging(uitnodiging, boeking=boeking, inzet=inzet))
     zet_agendabrief_klaar(
         brief=brief, uitnodiging=uitnodiging, ics=ics, boeking=boeking, inzet=inzet, nu=nu
@@ -112,7 +112,7 @@ def trek_in_agenda_in(
     uitnodiging.dtstamp = next_dtstamp(nu, uitnodiging.dtstamp)
     uitnodiging.beeindigd_op = nu
     uitnodiging.save()
-    meld_veranderd(inzet)
+    meld_veranderd(boeking, inzet)
     ics = build_cancel(build_agenda_uitnodiging(uitnodiging, boeking=boeking, inzet=inzet))
     zet_agendabrief_klaar(
         brief=brief,
@@ -125,10 +125,12 @@ def trek_in_agenda_in(
     )
 
 
-def meld_veranderd(inzet: Inzet | None) -> None:
-    """Let the feed of this hoofdrolspeler know; the docent has none."""
+def meld_veranderd(boeking: Boeking, inzet: Inzet | None) -> None:
+    """Let the feed of this hoofdrolspeler know, or those of the docent and the school."""
     if inzet:
         meld_feed_veranderd(hoofdrolspeler_id=inzet.hoofdrolspeler_id)
+    else:
+        meld_schoolfeeds_veranderd(contactpersoon_id=boeking.aanvraag.contact.pk)
 
 
 def stuur_opnieuw(*, uitnodiging_id: int, nu: datetime, door: Gebruiker | None) -> Uitnodiging:

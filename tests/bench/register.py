@@ -21,6 +21,7 @@ GROEPEN = (
     "eigenschappen",
     "seizoen",
     "rondes",
+    "post",
     "storm",
 )
 

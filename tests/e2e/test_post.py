@@ -59,3 +59,20 @@ def test_pages_about_mail_have_no_barrier(open_page, transactional_db, nu):
         page.goto(link)
         page.get_by_role("button", name="Ja, dit is mijn antwoord").click()
         page.get_by_role("heading", name="U komt").wait_for()
+
+
+def test_diary_links_of_a_school_have_no_barrier(open_page, transactional_db, nu):
+    with time_machine.travel(nu, tick=True):
+        wereld = Wereld(nu=nu)
+        wereld.bevestigd()
+        for maat in (DESKTOP, PHONE):
+            page = open_page(viewport=maat)
+            login_as(page, wereld.contact.gebruiker)
+            page.goto("/mijn/")
+            page.get_by_role("link", name="In uw agenda").click()
+            assert_no_axe_violations(page)
+            assert_fits_width(page)
+            page.get_by_role("button", name="voor uzelf bij").first.click()
+            page.get_by_role("heading", name="Dit is uw agendalink").wait_for()
+            assert_no_axe_violations(page)
+            assert_fits_width(page)

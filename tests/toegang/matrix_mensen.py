@@ -14,6 +14,16 @@ MENSEN = [
     ),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/{token}/", "200", post="400"),
     Rij("uitnodiging/<str:token>/", "/uitnodiging/verzonnen/", "404", post="404"),
+    Rij("mijn/agenda/", "/mijn/agenda/", "i 200 200 200 200 200 200 200 200"),
+    *[
+        Rij(
+            f"mijn/agenda/<int:contact_id>/<str:soort>/{act}/",
+            f"/mijn/agenda/{{contactpersoon}}/site/{act}/",
+            "i 405 405 405 405 405 405 405 405",
+            post=f"i {goed} 404 404 404 404 404 404 404",
+        )
+        for act, goed in (("maken", 200), ("stoppen", 302))
+    ],
     Rij("antwoord/<str:token>/", "/antwoord/{antwoordtoken}/", "200", post="302"),
     Rij("antwoord/<str:token>/", "/antwoord/verzonnen/", "404", post="404"),
     *[

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
 from boekingen.domain.feed import (
     BLIJFT_NA_INTREKKING,
@@ -63,16 +63,28 @@ def get_feedbeeld(*, nu: datetime, **eigenaar: int) -> Feedbeeld | None:
 
     ``eigenaar`` as in ``services.agendafeeds.vernieuw_feed``.
     """
-    feed = Agendafeed.objects.filter(**eigenaar).first()
-    if feed is None:
-        return None
-    return Feedbeeld(
-        detail=Feeddetail(feed.detail),
-        gemaakt_op=feed.gemaakt_op,
-        laatst_gelezen_op=feed.laatst_gelezen_op,
-        is_ongebruikt=nu - (feed.laatst_gelezen_op or feed.gemaakt_op) >= LANG_NIET_GELEZEN,
-        plekken_vandaag=feed.lezers.filter(dag=nu.astimezone(ZONE).date()).count(),
-    )
+    ((veld, eigenaar_id),) = eigenaar.items()
+    beelden = map_feedbeelden(veld.removesuffix("_id"), [eigenaar_id], nu=nu)
+    return beelden.get(eigenaar_id)
+
+
+def map_feedbeelden(veld: str, eigenaars: list[int], *, nu: datetime) -> dict[int, Feedbeeld]:
+    """Return what the owners may know of their feeds, by number of the owner; one query.
+
+    ``veld`` is what the owners are: hoofdrolspeler, contactpersoon or school.
+    """
+    vandaag = Count("lezers", filter=Q(lezers__dag=nu.astimezone(ZONE).date()))
+    feeds = Agendafeed.objects.filter(**{f"{veld}__in": eigenaars}).annotate(plekken=vandaag)
+    return {
+        getattr(feed, f"{veld}_id"): Feedbeeld(
+            detail=Feeddetail(feed.detail),
+            gemaakt_op=feed.gemaakt_op,
+            laatst_gelezen_op=feed.laatst_gelezen_op,
+            is_ongebruikt=nu - (feed.laatst_gelezen_op or feed.gemaakt_op) >= LANG_NIET_GELEZEN,
+            plekken_vandaag=feed.plekken,
+        )
+        for feed in feeds
+    }
 
 
 def get_kalendernaam(feed: Agendafeed) -> str:

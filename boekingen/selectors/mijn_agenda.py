@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Contactpersoon
-from boekingen.selectors.agendafeeds import Feedbeeld, get_feedbeeld
+from boekingen.selectors.agendafeeds import Feedbeeld, map_feedbeelden
 
 
 class Feedsoort(StrEnum):
@@ -48,13 +48,16 @@ def get_feedeigenaar(contact: Contactpersoon, soort: Feedsoort) -> dict[str, int
 
 
 def list_schoolagendas(gebruiker: Any, *, nu: datetime) -> list[Schoolagenda]:
-    """Return the schools that this person speaks for; few, so each may ask for itself."""
+    """Return the schools that this person speaks for, in three queries at most."""
+    contacten = list(_toegelaten(gebruiker).order_by("pk"))
+    eigen = map_feedbeelden("contactpersoon", [contact.pk for contact in contacten], nu=nu)
+    site = map_feedbeelden("school", [contact.school_id for contact in contacten], nu=nu)
     return [
         Schoolagenda(
             contact_id=contact.pk,
             school=contact.school.naam,
-            eigen=get_feedbeeld(nu=nu, **get_feedeigenaar(contact, Feedsoort.EIGEN)),
-            site=get_feedbeeld(nu=nu, **get_feedeigenaar(contact, Feedsoort.SITE)),
+            eigen=eigen.get(contact.pk),
+            site=site.get(contact.school_id),
         )
-        for contact in _toegelaten(gebruiker).order_by("pk")
+        for contact in contacten
     ]

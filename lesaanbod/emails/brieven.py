@@ -17,6 +17,7 @@ from django.template.loader import get_template
 from wagtail.models import Site
 
 from lesaanbod.domain.mailtekst import Woorden, check_woorden, list_stukken, vul
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import ContactInstelling
 from lesaanbod.selectors.mailteksten import find_woorden
 
@@ -55,6 +56,11 @@ def clean_naam(naam: str) -> str:
 
 def get_contact() -> ContactInstelling:
     """Return how the municipality is reached, as the editors of the default site set it."""
+    return onthoud(("contact van de brieven",), lees_contact)
+
+
+def lees_contact() -> ContactInstelling:
+    """Read it; an edit changes the version under which it is remembered."""
     site = Site.objects.filter(is_default_site=True).first()
     return ContactInstelling.for_site(site) if site else ContactInstelling()
 

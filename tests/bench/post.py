@@ -33,8 +33,12 @@ def meet(terrein: Terrein) -> Iterator[Cijfer]:
     with Post(terrein, "bevestigen") as post:
         gemeten = terrein.draai("meet_post", "bevestig", str(BEVESTIGINGEN), env=post.env)
     yield Cijfer(
-        naam=f"{BEVESTIGINGEN} confirmations with their mails, SQLite",
-        value=gemeten["seconden"], unit="s", limit=10, better="lower",
+        naam=f"mails of {BEVESTIGINGEN} confirmations made, SQLite",
+        value=gemeten["mails"], unit="s", limit=10, better="lower",
+    )  # fmt: skip
+    yield Cijfer(
+        naam=f"{BEVESTIGINGEN} confirmations as a whole, SQLite",
+        value=gemeten["seconden"], unit="s", limit=None, better="lower",
     )  # fmt: skip
     with Post(terrein, "snelheid") as post:
         terrein.draai("meet_post", "vul", str(SNELHEID), env=post.env)

@@ -12,6 +12,8 @@ import sys
 from pathlib import Path
 
 MESSAGE_ID = re.compile(rb"^Message-ID: (\S+)", re.MULTILINE | re.IGNORECASE)
+# What Python writes between parts, other at every sending of the same mail.
+GRENS = re.compile(rb"={10,}\d+==")
 
 
 class Gesprek(socketserver.StreamRequestHandler):
@@ -49,6 +51,7 @@ class Gesprek(socketserver.StreamRequestHandler):
             raise ConnectionError
         inhoud = b"".join(regels)
         match = MESSAGE_ID.search(inhoud)
+        inhoud = GRENS.sub(b"", inhoud)
         naam = match[1].decode() if match else "-"
         with Path(sys.argv[2]).open("a") as bestand:
             bestand.write(f"{naam} {hashlib.sha256(inhoud).hexdigest()}\n")

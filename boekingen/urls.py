@@ -10,6 +10,7 @@ from boekingen.views import (
     mijn,
     mijn_agenda,
     planning_aanvragen,
+    planning_blokkades,
     planning_boekingen,
     planning_contactpersonen,
     planning_inzet,
@@ -198,6 +199,16 @@ urlpatterns: list[URLPattern] = [
     path("planning/mensen/nieuw/", planning_mensen.MensNieuw.as_view(), name="planning_mens_nieuw"),
     path(
         "planning/mensen/<int:mens_id>/", planning_mensen.Menspagina.as_view(), name="planning_mens"
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/scholen/",
+        planning_blokkades.MensScholen.as_view(),
+        name="planning_mens_scholen",
+    ),
+    path(
+        "planning/mensen/<int:mens_id>/scholen/<int:school_id>/vrijgeven/",
+        planning_blokkades.MensSchoolVrijgeven.as_view(),
+        name="planning_mens_school_vrijgeven",
     ),
     path(
         "planning/mensen/<int:mens_id>/pauze/",

@@ -1,17 +1,33 @@
 """Who can come: candidates for one place at one moment, in order and with reasons.
 
-In plain words: whoever lacks the role, the level or the werkgebied, may not give this lesson, has
-enough lessons, must know it sooner, is not free, has something in the own diary, gives another
-lesson or cannot get there in time, drops out, and the reason is kept. The others are ordered: first
-those for whom the wijk of the school is expressly their own, then those who already know the
-school, then those with the smallest part of their month used, then the shortest travel. The last
-tie-breaker is the number of the person, so the order is total and the same for everybody who looks.
+In plain words: whoever lacks the role, the level or the werkgebied, may not give this lesson, does
+not come to this school, has enough lessons, must know it sooner, is not free, has something in the
+own diary, gives another lesson or cannot get there in time, drops out, and the reason is kept.
+
+The others are ordered as the season planner does (``matching/README.md``): first those for whom the
+wijk of the school is expressly their own, then those who already know the school, then those who
+give the smallest part of what they can give in a school year (in steps of a tenth), then those
+whose lesson before this one is longest ago (in weeks), then the shortest travel, then who says yes
+most often (in steps of a tenth). The last tie-breaker is the number of the person, so the order is
+total and the same for everybody who looks. The steps are there so that one lesson more or less does
+not decide everything that comes after it.
+
+The chance of yes and the reason of a blokkade are for the desk only.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
+from boekingen.domain.factoren import get_drukte, get_reis, get_weken_geleden, list_factoren
+from boekingen.domain.kandidaat import (
+    AndereLes,
+    Dossier,
+    Factor,
+    Gevraagd,
+    Kandidaat,
+    Rangschikking,
+)
 from boekingen.domain.schooldagen import ZONE
 from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.reistijd import (
@@ -22,74 +38,28 @@ from hoofdrolspelers.domain.reistijd import (
 )
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 
+__all__ = [
+    "AndereLes",
+    "Dossier",
+    "Factor",
+    "Gevraagd",
+    "Kandidaat",
+    "MomentKandidaat",
+    "Rangschikking",
+    "get_te_krap",
+    "get_te_ver",
+    "list_bezwaren",
+    "list_bezwaren_van_agenda",
+    "list_bezwaren_van_grenzen",
+    "list_bezwaren_van_inzet",
+    "list_bezwaren_van_tijd",
+    "rangschik",
+    "rangschik_over",
+    "weeg",
+]
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gevraagd:
-    """What is asked: a role for classes of some levels, at a place, at a moment.
-
-    Without ``les_id`` and ``vandaag`` nobody is judged by lesson or by notice.
-    """
-
-    rol_id: int
-    niveau_ids: frozenset[int]
-    plaats: Plaats
-    moment: Tijdvak
-    les_id: int | None = None
-    vandaag: date | None = None
-
-    @property
-    def dagen_vooraf(self) -> int | None:
-        """How many days there are until the day of the lesson, by the calendar of Utrecht."""
-        if self.vandaag is None:
-            return None
-        return (self.moment.begin.astimezone(ZONE).date() - self.vandaag).days
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AndereLes:
-    """A lesson a person already gives: when and where."""
-
-    tijdvak: Tijdvak
-    plaats: Plaats
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dossier:
-    """What this programme already knows of one person around the moment."""
-
-    andere_lessen: tuple[AndereLes, ...] = ()
-    lessen_deze_dag: int = 0
-    lessen_deze_week: int = 0
-    lessen_deze_maand: int = 0
-    lessen_dit_schooljaar: int = 0
-    kent_school: bool = False
-    al_gevraagd: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Factor:
-    """One reason for or against, in words; ``teken`` is ``+``, ``-`` or ``.``."""
-
-    teken: str
-    tekst: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kandidaat:
-    """One person with the reasons; ``bezwaren`` is empty for somebody who can come."""
-
-    persoon: Persoon
-    factoren: tuple[Factor, ...] = ()
-    bezwaren: tuple[str, ...] = ()
-    volgorde: tuple[int | float, ...] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class Rangschikking:
-    """Candidates in order, and those who cannot come."""
-
-    kandidaten: tuple[Kandidaat, ...]
-    anderen: tuple[Kandidaat, ...]
+STAPPEN = 10
+"""In how many steps load and chance of yes are weighed."""
 
 
 def get_te_krap(
@@ -136,6 +106,8 @@ def list_bezwaren_van_inzet(
     wijk = gevraagd.plaats.wijk_id
     if wijk is not None and persoon.wijk_ids and wijk not in persoon.wijk_ids:
         bezwaren.append("werkt niet in deze wijk")
+    if dossier.blokkade:
+        bezwaren.append(f"komt niet op deze school ({dossier.blokkade})")
     if dossier.al_gevraagd:
         bezwaren.append(dossier.al_gevraagd)
     return tuple(bezwaren)
@@ -229,42 +201,21 @@ def weeg(persoon: Persoon, gevraagd: Gevraagd, dossier: Dossier) -> Kandidaat:
     """Return the person with the reasons for and against, and the place in the order."""
     bezwaren = list_bezwaren(persoon, gevraagd, dossier)
     eigen_wijk = gevraagd.plaats.wijk_id in persoon.wijk_ids
-    drukte = dossier.lessen_deze_maand / persoon.max_per_maand
-    reistijd = get_langste_reis(dossier, gevraagd, persoon.vervoermiddel)
-    factoren = [Factor("+", "vrij op dit moment"), Factor("+", "heeft deze rol en dit niveau")]
-    if eigen_wijk:
-        factoren.append(Factor("+", "eigen wijk"))
-    elif not persoon.wijk_ids:
-        factoren.append(Factor(".", "werkt in de hele stad"))
-    elif gevraagd.plaats.wijk_id is None:
-        factoren.append(Factor(".", "de wijk van deze les is niet bekend"))
-    if dossier.kent_school:
-        factoren.append(Factor("+", "kent de school"))
-    aantal = f"{dossier.lessen_deze_maand} van {persoon.max_per_maand} lessen deze maand"
-    factoren.append(Factor("-" if dossier.lessen_deze_maand else "+", aantal))
-    if reistijd:
-        reis = format_reistijd(reistijd, persoon.vervoermiddel)
-        factoren.append(Factor("-", f"{reis} vanaf een andere les"))
     return Kandidaat(
         persoon=persoon,
-        factoren=() if bezwaren else tuple(factoren),
+        factoren=() if bezwaren else tuple(list_factoren(persoon, gevraagd, dossier)),
         bezwaren=bezwaren,
         volgorde=(
             not eigen_wijk,
             not dossier.kent_school,
-            drukte,
-            reistijd.total_seconds(),
+            int(get_drukte(persoon, dossier) * STAPPEN),
+            -get_weken_geleden(gevraagd, dossier),
+            get_reis(persoon, gevraagd, dossier).total_seconds(),
+            -int(dossier.kans * STAPPEN),
             persoon.id,
         ),
+        kans=dossier.kans,
     )
-
-
-def get_langste_reis(
-    dossier: Dossier, gevraagd: Gevraagd, middel: Vervoermiddel = Vervoermiddel.FIETS
-) -> timedelta:
-    """Return the longest trip between this lesson and another of the same person's day."""
-    reizen = [schat_reistijd(les.plaats, gevraagd.plaats, middel) for les in dossier.andere_lessen]
-    return max(reizen, default=timedelta(0))
 
 
 def rangschik(
@@ -281,3 +232,27 @@ def rangschik(
         kandidaten=tuple(kandidaat for kandidaat in gewogen if not kandidaat.bezwaren),
         anderen=tuple(kandidaat for kandidaat in gewogen if kandidaat.bezwaren),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class MomentKandidaat:
+    """Somebody who can come to at least one of several moments; ``momenten`` are their numbers."""
+
+    kandidaat: Kandidaat
+    momenten: tuple[int, ...]
+
+
+def rangschik_over(rangschikkingen: Sequence[Rangschikking]) -> list[MomentKandidaat]:
+    """Order who can come over all wished moments, given one ranking a moment, the first wish first.
+
+    As in a season a better wish comes before everything else: each person stands at the best wish
+    that suits, and among those in the order of that moment.
+    """
+    momenten: dict[int, list[int]] = {}
+    beste: dict[int, tuple[int, Kandidaat]] = {}
+    for nummer, rangschikking in enumerate(rangschikkingen, start=1):
+        for kandidaat in rangschikking.kandidaten:
+            momenten.setdefault(kandidaat.persoon.id, []).append(nummer)
+            beste.setdefault(kandidaat.persoon.id, (nummer, kandidaat))
+    rij = sorted(beste.items(), key=lambda een: (een[1][0], een[1][1].volgorde))
+    return [MomentKandidaat(kandidaat, tuple(momenten[id_])) for id_, (_, kandidaat) in rij]

@@ -75,6 +75,12 @@ class NietInzetbaar(Weigering):
     uitleg = "Deze persoon kan deze rol nu niet vervullen."
 
 
+class NietOpDezeSchool(Weigering):
+    """The person does not come to this school; why is on the page of the person."""
+
+    uitleg = "Deze persoon komt niet op deze school. Kies iemand anders."
+
+
 class MomentVeranderd(Weigering):
     """The lesson was moved since this person was asked."""
 

@@ -2,6 +2,7 @@
 
 from .aanvragen import Aanvraag, Groep, Verhinderdatum, Wens
 from .agendafeeds import Agendafeed, Feedlezer
+from .blokkades import Schoolblokkade
 from .boekingen import Boeking, Plek
 from .contactpersonen import Contactpersoon
 from .inzetten import Inzet
@@ -25,6 +26,7 @@ __all__ = [
     "Poststuk",
     "Ronde",
     "School",
+    "Schoolblokkade",
     "Tegenmoment",
     "Tegenvoorstel",
     "Uitnodiging",

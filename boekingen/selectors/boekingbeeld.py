@@ -1,7 +1,7 @@
 """Everything the desk shows of one booking."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -14,9 +14,13 @@ from boekingen.selectors.boekingen import get_boeking, list_open_inzetten, order
 from boekingen.selectors.kandidaten import rangschik_voor_plek
 from boekingen.selectors.plekken import get_plekbeeld
 from boekingen.selectors.rondes import Beurt, build_beurt, get_rondekring, get_rondes
+from boekingen.selectors.schaarste import list_schaarste
 from boekingen.selectors.toegang import check_coordinator
 
 METEEN_ZICHTBAAR = 3
+HOOGSTENS_GEWAARSCHUWD = 10
+HOOGSTENS_ANDEREN = 40
+"""For how many people whom the masks leave out the desk says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +119,13 @@ def _build_rolbeelden(boeking: Boeking, nu: datetime) -> Iterator[Rolbeeld]:
         rangschikking = beurt = None
         if vraagbaar and open_plek_id and boeking.begin and boeking.begin > nu:
             rangschikking = rangschik_voor_plek(
-                boeking=boeking, plek=eerste, begin=boeking.begin, nu=nu
+                boeking=boeking,
+                plek=eerste,
+                begin=boeking.begin,
+                nu=nu,
+                anderen=HOOGSTENS_ANDEREN,
             )
+            rangschikking = _waarschuw(rangschikking, boeking, nu)
             beurt = _find_beurt(regels, boeking, rangschikking, nu)
         yield Rolbeeld(
             rol=eerste.rol.naam,
@@ -125,6 +134,24 @@ def _build_rolbeelden(boeking: Boeking, nu: datetime) -> Iterator[Rolbeeld]:
             rangschikking=rangschikking,
             beurt=beurt,
         )
+
+
+def _waarschuw(rangschikking: Rangschikking, boeking: Boeking, nu: datetime) -> Rangschikking:
+    """Add to the first candidates which other lesson can hardly miss them."""
+    eerste = rangschikking.kandidaten[:HOOGSTENS_GEWAARSCHUWD]
+    schaars = list_schaarste(
+        boeking=boeking, kandidaat_ids=[kandidaat.persoon.id for kandidaat in eerste], nu=nu
+    )
+    return replace(
+        rangschikking,
+        kandidaten=(
+            *(
+                replace(een, factoren=(*een.factoren, *schaars.get(een.persoon.id, ())))
+                for een in eerste
+            ),
+            *rangschikking.kandidaten[HOOGSTENS_GEWAARSCHUWD:],
+        ),
+    )
 
 
 def _find_beurt(

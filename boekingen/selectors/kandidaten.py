@@ -1,26 +1,35 @@
 """Who can come to a lesson: the people of a role, weighed for one Plek at one moment.
 
-For the desk only; a school never sees any of this.
+The masks of the day find who may be free (``list_mogelijke_ids``); only those are read and weighed
+exactly. For the desk only; a school never sees any of this.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import reduce
-from operator import or_
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from boekingen.domain.rangschikking import Dossier, Gevraagd, Rangschikking, rangschik
+from boekingen.domain.ja_kans import leer_kans
+from boekingen.domain.rangschikking import (
+    AndereLes,
+    Dossier,
+    Gevraagd,
+    Kandidaat,
+    Rangschikking,
+    rangschik,
+)
 from boekingen.domain.schooldagen import ZONE
-from boekingen.domain.status import BoekingStatus, InzetStatus
+from boekingen.domain.status import InzetStatus
 from boekingen.domain.telvensters import build_telvensters
-from boekingen.models import Boeking, Inzet, Plek
-from boekingen.selectors.boekingen import get_plaats, list_andere_lessen
+from boekingen.models import Boeking, Inzet, Plek, Schoolblokkade
+from boekingen.selectors.boekingen import get_plaats
+from boekingen.selectors.lesboek import Lesboek, lees_lesboek
 from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
+from hoofdrolspelers.selectors.dagen import Dagvraag, list_anderen_met_rol, list_mogelijke_ids
 
 OMGEVING = timedelta(hours=12)
 AL_GEVRAAGD = {
@@ -34,27 +43,22 @@ AL_GEVRAAGD = {
 
 @dataclass(frozen=True, slots=True)
 class Bezetting:
-    """How many people of one role a lesson needs, and how many could come at a moment."""
+    """How many people of one role a lesson needs, and who could come at a moment, in order."""
 
     rol: str
     nodig: int
-    kunnen: int
+    kandidaten: tuple[Kandidaat, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Lestelling:
-    """How many lessons one person gives on the day, in the week, month and school year asked."""
-
-    dag: int = 0
-    week: int = 0
-    maand: int = 0
-    schooljaar: int = 0
+    @property
+    def kunnen(self) -> int:
+        """How many people could come."""
+        return len(self.kandidaten)
 
 
 def tel_kandidaten(*, boeking: Boeking, begin: datetime, nu: datetime) -> tuple[Bezetting, ...]:
-    """Return for every role of ``boeking`` how many people could come at ``begin``.
+    """Return for every role of ``boeking`` who could come at ``begin``.
 
-    ``boeking`` comes with everything. Thirteen queries per role, however many people.
+    ``boeking`` comes with everything. Seven queries per role, however many people.
     """
     per_rol: dict[int, list[Plek]] = defaultdict(list)
     for plek in boeking.plekken.all():
@@ -63,41 +67,118 @@ def tel_kandidaten(*, boeking: Boeking, begin: datetime, nu: datetime) -> tuple[
         Bezetting(
             plekken[0].rol.naam,
             len(plekken),
-            len(
-                rangschik_voor_plek(boeking=boeking, plek=plekken[0], begin=begin, nu=nu).kandidaten
-            ),
+            rangschik_voor_plek(boeking=boeking, plek=plekken[0], begin=begin, nu=nu).kandidaten,
         )
         for plekken in per_rol.values()
     )
 
 
 def rangschik_voor_plek(
-    *, boeking: Boeking, plek: Plek, begin: datetime, nu: datetime
+    *, boeking: Boeking, plek: Plek, begin: datetime, nu: datetime, anderen: int = 0
 ) -> Rangschikking:
     """Return the people with the role of ``plek``, ranked for a lesson that begins at ``begin``.
 
-    Who must know it sooner than from ``nu`` on, is not among the candidates.
+    Who must know it sooner than from ``nu`` on, is not among the candidates. Whom the masks of the
+    day leave out cannot come; at most ``anderen`` of those are read too, to say why.
 
-    ``boeking`` comes with everything (``with_alles``). Thirteen queries, however many people.
+    ``boeking`` comes with everything (``with_alles``). Seven queries, however many people; one
+    more with ``anderen``.
     """
     moment = Tijdvak(begin, begin + timedelta(minutes=boeking.duur))
-    omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)
-    personen = zonder_deze_les(list_personen(rol_id=plek.rol_id, venster=omgeving), boeking=boeking)
-    gevraagd = Gevraagd(
+    vraag = build_dagvraag(boeking=boeking, rol_id=plek.rol_id, moment=moment)
+    ids = list_mogelijke_ids(vraag)
+    # Their time for this lesson itself is in the masks; it is given back when the lesson is moved.
+    ids += list_komende_ids(boeking)
+    buiten = 0
+    if anderen:
+        rest, buiten = list_anderen_met_rol(
+            rol_id=plek.rol_id, wijk_id=vraag.wijk_id, behalve=ids, hoogstens=anderen
+        )
+        ids += rest
+    personen = list_personen(rol_id=plek.rol_id, venster=moment, ids=ids)
+    uitkomst = rangschik_uit(
+        boeking=boeking,
         rol_id=plek.rol_id,
+        moment=moment,
+        personen=personen,
+        lesboek=lees_lesboek(ids=[persoon.id for persoon in personen], nu=nu),
+        blokkades=list_blokkades(school_ids=[boeking.aanvraag.contact.school_id]),
+        nu=nu,
+    )
+    return replace(uitkomst, niet_genoemd=buiten)
+
+
+def rangschik_uit(
+    *,
+    boeking: Boeking,
+    rol_id: int,
+    moment: Tijdvak,
+    personen: Sequence[Persoon],
+    lesboek: Lesboek,
+    blokkades: Mapping[tuple[int, int], str],
+    nu: datetime,
+) -> Rangschikking:
+    """Return these people, whose time at ``moment`` is known, ranked. No query.
+
+    ``boeking`` comes with everything.
+    """
+    gevraagd = Gevraagd(
+        rol_id=rol_id,
         niveau_ids=frozenset(groep.niveau_id for groep in boeking.groepen.all()),
         plaats=get_plaats(boeking),
         moment=moment,
         les_id=boeking.les_id,
         vandaag=nu.astimezone(ZONE).date(),
     )
-    dossiers = build_dossiers(
-        boeking=boeking, ids=[persoon.id for persoon in personen], moment=moment, omgeving=omgeving
+    school_id = boeking.aanvraag.contact.school_id
+    al_gevraagd = list_al_gevraagd(boeking=boeking, moment=moment)
+    vensters = tuple(build_telvensters(moment.begin).values())
+    dossiers = {
+        persoon.id: replace(
+            build_dossier(
+                lesboek,
+                persoon.id,
+                behalve=boeking.pk,
+                school_id=school_id,
+                moment=moment,
+                vensters=vensters,
+                nu=nu,
+            ),
+            al_gevraagd=al_gevraagd[persoon.id],
+            blokkade=blokkades.get((persoon.id, school_id), ""),
+        )
+        for persoon in personen
+    }
+    return rangschik(zonder_deze_les(personen, boeking=boeking), gevraagd, dossiers)
+
+
+def build_dagvraag(*, boeking: Boeking, rol_id: int, moment: Tijdvak) -> Dagvraag:
+    """Return what a booking (with everything) asks, for the first sieve."""
+    return Dagvraag(
+        moment=moment,
+        rol_id=rol_id,
+        wijk_id=get_plaats(boeking).wijk_id,
+        niveau_ids=frozenset(groep.niveau_id for groep in boeking.groepen.all()),
+        les_id=boeking.les_id,
     )
-    return rangschik(personen, gevraagd, dossiers)
 
 
-def zonder_deze_les(personen: list[Persoon], *, boeking: Boeking) -> list[Persoon]:
+def get_omgeving(moment: Tijdvak) -> Tijdvak:
+    """Return the stretch in which other lessons can matter for travel."""
+    return Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)
+
+
+def list_komende_ids(boeking: Boeking) -> list[int]:
+    """Return who comes to this booking, from prefetched rows."""
+    return [
+        inzet.hoofdrolspeler_id
+        for plek in boeking.plekken.all()
+        for inzet in plek.inzetten.all()
+        if inzet.status == InzetStatus.TOEGEZEGD.value
+    ]
+
+
+def zonder_deze_les(personen: Sequence[Persoon], *, boeking: Boeking) -> list[Persoon]:
     """Return the same people without the time they give to this lesson itself."""
     eigen = defaultdict(set)
     for plek in boeking.plekken.all():
@@ -110,75 +191,68 @@ def zonder_deze_les(personen: list[Persoon], *, boeking: Boeking) -> list[Persoo
     ]
 
 
-def build_dossiers(
-    *, boeking: Boeking, ids: Collection[int], moment: Tijdvak, omgeving: Tijdvak
-) -> dict[int, Dossier]:
-    """Return what the programme knows of each person around the moment."""
-    lessen = list_andere_lessen(
-        hoofdrolspeler_ids=ids, van=omgeving.begin, tot=omgeving.eind, behalve=boeking
+def build_dossier(
+    lesboek: Lesboek,
+    id_: int,
+    *,
+    behalve: int,
+    school_id: int,
+    moment: Tijdvak,
+    vensters: tuple[Tijdvak, ...],
+    nu: datetime,
+) -> Dossier:
+    """Return what the lesboek says of one person; the booking ``behalve`` does not count."""
+    omgeving = get_omgeving(moment)
+    lessen = [les for les in lesboek.lessen.get(id_, ()) if les.boeking_id != behalve]
+    antwoorden = lesboek.antwoorden.get(id_, [])
+    begins = [les.begin for les in lessen]
+    dag, week, maand, schooljaar = (
+        sum(venster.begin <= begin < venster.eind for begin in begins) for venster in vensters
     )
-    tellingen = tel_lessen(ids=ids, moment=moment.begin, behalve=boeking)
-    bekend = list_bekenden(ids=ids, school_id=boeking.aanvraag.contact.school_id)
-    gevraagd = list_al_gevraagd(boeking=boeking, moment=moment)
+    return Dossier(
+        andere_lessen=tuple(
+            AndereLes(tijdvak=Tijdvak(les.begin, les.eind), plaats=les.plaats)
+            for les in lessen
+            if les.begin < omgeving.eind and les.eind > omgeving.begin
+        ),
+        lessen_deze_dag=dag,
+        lessen_deze_week=week,
+        lessen_deze_maand=maand,
+        lessen_dit_schooljaar=schooljaar,
+        kent_school=any(les.is_gegeven and les.school_id == school_id for les in lessen),
+        vorige_les=max((begin for begin in begins if begin < moment.begin), default=None),
+        kans=leer_kans(antwoorden, nu=nu),
+        ja=sum(antwoord.ja for antwoord in antwoorden),
+        gevraagd=len(antwoorden),
+    )
+
+
+def list_blokkades(*, school_ids: Collection[int]) -> dict[tuple[int, int], str]:
+    """Return why people do not come to these schools, by person and school. One query."""
+    rijen = Schoolblokkade.objects.filter(school__in=school_ids).order_by()
     return {
-        id_: Dossier(
-            andere_lessen=lessen.get(id_, ()),
-            lessen_deze_dag=tellingen[id_].dag,
-            lessen_deze_week=tellingen[id_].week,
-            lessen_deze_maand=tellingen[id_].maand,
-            lessen_dit_schooljaar=tellingen[id_].schooljaar,
-            kent_school=id_ in bekend,
-            al_gevraagd=gevraagd[id_],
+        (persoon_id, school_id): reden
+        for persoon_id, school_id, reden in rijen.values_list(
+            "hoofdrolspeler_id", "school_id", "reden"
         )
-        for id_ in ids
     }
 
 
-def tel_lessen_in_maand(
-    *, ids: Collection[int], moment: datetime, behalve: Boeking | None = None
-) -> Counter[int]:
+def tel_lessen_in_maand(*, ids: Collection[int], moment: datetime) -> Counter[int]:
     """Return how many lessons each person gives in the calendar month (Utrecht) of ``moment``."""
-    tellingen = tel_lessen(ids=ids, moment=moment, behalve=behalve)
-    return Counter({id_: telling.maand for id_, telling in tellingen.items()})
-
-
-def tel_lessen(
-    *, ids: Collection[int], moment: datetime, behalve: Boeking | None = None
-) -> defaultdict[int, Lestelling]:
-    """Return the lessons of each person around ``moment``, all by the calendar of Utrecht.
-
-    Weeks begin on Monday (ISO 8601) and cross months and years; a school year ends on 31 July. One
-    query.
-    """
-    tellers = {
-        naam: Q(begin__gte=tijdvak.begin, begin__lt=tijdvak.eind)
-        for naam, tijdvak in build_telvensters(moment).items()
-    }
-    inzetten = Inzet.objects.filter(
-        reduce(or_, tellers.values()),
-        hoofdrolspeler_id__in=ids,
-        status=InzetStatus.TOEGEZEGD.value,
-    )
-    if behalve is not None:
-        inzetten = inzetten.exclude(plek__boeking=behalve)
+    maand = build_telvensters(moment)["maand"]
     rijen = (
-        inzetten.order_by()
-        .values_list("hoofdrolspeler_id")
-        .annotate(**{naam: Count("pk", filter=vraag) for naam, vraag in tellers.items()})
-    )
-    return defaultdict(Lestelling, {rij[0]: Lestelling(*rij[1:]) for rij in rijen})
-
-
-def list_bekenden(*, ids: Collection[int], school_id: int) -> set[int]:
-    """Return who of these people gave a lesson at this school before."""
-    return set(
         Inzet.objects.filter(
             hoofdrolspeler_id__in=ids,
             status=InzetStatus.TOEGEZEGD.value,
-            plek__boeking__status=BoekingStatus.GEGEVEN.value,
-            plek__boeking__aanvraag__contactpersoon__school_id=school_id,
-        ).values_list("hoofdrolspeler_id", flat=True)
+            begin__gte=maand.begin,
+            begin__lt=maand.eind,
+        )
+        .order_by()
+        .values_list("hoofdrolspeler_id")
+        .annotate(aantal=Count("pk"))
     )
+    return Counter(dict(rijen))
 
 
 def list_al_gevraagd(*, boeking: Boeking, moment: Tijdvak) -> dict[int, str]:

@@ -1,16 +1,21 @@
 """The wishes of a school for one lesson, as moments a coördinator can choose."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from boekingen.domain.kandidaat import Rangschikking
 from boekingen.domain.lesvolgorde import Lesmoment, beoordeel_volgorde
+from boekingen.domain.rangschikking import MomentKandidaat, rangschik_over
 from boekingen.domain.schooldagen import ZONE, Oordeel, beoordeel_moment
 from boekingen.domain.termijnen import get_begin_voor_groep
 from boekingen.models import Boeking
 from boekingen.selectors.kandidaten import Bezetting, tel_kandidaten
 from boekingen.selectors.series import list_lesmomenten
 from boekingen.selectors.toegang import check_coordinator
+
+METEEN_ZICHTBAAR = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +38,35 @@ class Momentkeuze:
     def waarde(self) -> str:
         """What a form sends back: the instant in UTC."""
         return self.begin.astimezone(UTC).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Wensrang:
+    """Of one role: who can come over all wishes, the best first, and how many more there are."""
+
+    rol: str
+    eerste: tuple[MomentKandidaat, ...]
+    meer: int
+
+
+def rangschik_over_wensen(keuzes: Sequence[Momentkeuze]) -> list[Wensrang]:
+    """Return per role who can come to which wish; wishes that cannot be have nobody. No query."""
+    rollen = dict.fromkeys(een.rol for keuze in keuzes for een in keuze.bezetting)
+    rangen = []
+    for rol in rollen:
+        rij = rangschik_over(
+            [
+                Rangschikking(
+                    tuple(k for een in keuze.bezetting if een.rol == rol for k in een.kandidaten),
+                    (),
+                )
+                for keuze in keuzes
+            ]
+        )
+        rangen.append(
+            Wensrang(rol, tuple(rij[:METEEN_ZICHTBAAR]), max(len(rij) - METEEN_ZICHTBAAR, 0))
+        )
+    return rangen
 
 
 def list_momentkeuzes(*, wie: Any, boeking: Boeking, nu: datetime) -> list[Momentkeuze]:

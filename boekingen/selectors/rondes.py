@@ -3,14 +3,14 @@
 For services and the desk only. The chance of yes never reaches anybody else.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Count, Q
 
-from boekingen.domain.ja_kans import EerderAntwoord, leer_kans
+from boekingen.domain.ja_kans import leer_kans
 from boekingen.domain.rangschikking import Kandidaat, Rangschikking
 from boekingen.domain.status import InzetStatus, Redencode, RondeStatus
 from boekingen.domain.uitnodigingsronde import (
@@ -20,12 +20,9 @@ from boekingen.domain.uitnodigingsronde import (
     order_kanshebbers,
 )
 from boekingen.models import Boeking, Inzet, Plek, Ronde, Vraagwijze
+from boekingen.selectors.lesboek import lees_lesboek
 from hoofdrolspelers.selectors import get_max_uitnodigingen
 
-GEHEUGEN = timedelta(days=3 * 365)
-"""Answers older than this hardly weigh anything and are not read."""
-
-ZONDER_ANTWOORD = (InzetStatus.AFGEWEZEN.value, InzetStatus.VERLOPEN.value)
 VOL = "heeft genoeg open uitnodigingen"
 
 
@@ -75,7 +72,7 @@ def get_rondekring(
         and inzet.begin == boeking.begin
         and inzet.antwoord_voor > nu
     ]
-    kansen = leer_kansen(ids=[*ids, *(i.hoofdrolspeler_id for i in open_inzetten)], nu=nu)
+    kansen = leer_kansen(ids=[inzet.hoofdrolspeler_id for inzet in open_inzetten], nu=nu)
     waarom_niet = list_ontzien(boeking=boeking, ids=ids)
     vol = list_vol(ids=ids, nu=nu)
     kanshebbers, ontzien = [], []
@@ -85,7 +82,7 @@ def get_rondekring(
         if reden:
             ontzien.append((kandidaat, reden))
         else:
-            kanshebbers.append(Kanshebber(id_, kansen[id_]))
+            kanshebbers.append(Kanshebber(id_, kandidaat.kans))
     return Rondekring(
         stand=Rondestand(
             kanshebbers=kanshebbers,
@@ -103,21 +100,9 @@ def get_rondekring(
 
 
 def leer_kansen(*, ids: Collection[int], nu: datetime) -> dict[int, float]:
-    """Return the chance of yes of each person, from the questions that ended. One query.
-
-    Who said yes and was then let go by the coördinator said yes; who dropped out did not come. A
-    question that ended without the person (somebody else was first) says nothing.
-    """
-    inzetten = Inzet.objects.filter(hoofdrolspeler_id__in=ids, gevraagd_op__gte=nu - GEHEUGEN)
-    rijen = inzetten.filter(
-        Q(status__in=[*ZONDER_ANTWOORD, InzetStatus.TOEGEZEGD.value, InzetStatus.AFGEMELD.value])
-        | Q(status=InzetStatus.INGETROKKEN.value, beantwoord_op__isnull=False)
-    ).values_list("hoofdrolspeler_id", "gevraagd_op", "status")
-    ja = {InzetStatus.TOEGEZEGD.value, InzetStatus.INGETROKKEN.value}
-    per_persoon: dict[int, list[EerderAntwoord]] = defaultdict(list)
-    for id_, op, status in rijen:
-        per_persoon[id_].append(EerderAntwoord(op, status in ja))
-    return {id_: leer_kans(per_persoon[id_], nu=nu) for id_ in ids}
+    """Return the chance of yes of each person, from the questions that ended. One query."""
+    antwoorden = lees_lesboek(ids=ids, nu=nu).antwoorden
+    return {id_: leer_kans(antwoorden.get(id_, ()), nu=nu) for id_ in ids}
 
 
 def list_vol(*, ids: Collection[int], nu: datetime) -> set[int]:

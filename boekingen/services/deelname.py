@@ -20,6 +20,7 @@ from boekingen.emails.brieven_hoofdrolspeler import zet_deelnamebrief_klaar
 from boekingen.models import Inzet, Tegenvoorstel
 from boekingen.services.agendafeeds import stop_feed
 from boekingen.services.bevestiging import heropen_na_uitval
+from boekingen.services.blokkades import vergeet_blokkades
 from boekingen.services.inzetten import OPEN, sluit
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
@@ -120,6 +121,7 @@ def laat_mens_vertrekken(*, hoofdrolspeler_id: int, nu: datetime, door: Gebruike
     def stap() -> None:
         mens = deelname.laat_vertrekken(hoofdrolspeler_id=hoofdrolspeler_id, nu=nu, door=door)
         stop_feed(hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
+        vergeet_blokkades(hoofdrolspeler_id=hoofdrolspeler_id)
         zet_deelnamebrief_klaar(brief="deelname_beeindigd", hoofdrolspeler=mens, nu=nu)
 
     return neem_uit_lessen(

@@ -23,12 +23,14 @@ from boekingen.domain.weigeringen import (
     LesVoorbij,
     MomentVeranderd,
     NietInzetbaar,
+    NietOpDezeSchool,
     PlekVergeven,
     StapNietMogelijk,
     Weigering,
 )
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import list_open_inzetten
+from boekingen.selectors.kandidaten import list_blokkades
 from boekingen.services.bevestiging import bevestig_als_vol, heropen_na_uitval
 from boekingen.services.rondes import start_na_uitval, start_vanzelf, vul_ronde, wek_ronde
 from boekingen.services.sloten import lock_boeking, lock_boeking_van, zet_inzet
@@ -66,7 +68,7 @@ def nodig_uit(
     """Ask one hoofdrolspeler for one open Plek of a booking that has a moment, with ``brief``.
 
     Raises ``StapNietMogelijk``, ``ContactNietToegelaten``, ``LesVoorbij``, ``PlekVergeven``,
-    ``AlGevraagd``, ``NietInzetbaar``, ``AlBezet`` or ``ReistijdTeKort``.
+    ``AlGevraagd``, ``NietInzetbaar``, ``NietOpDezeSchool``, ``AlBezet`` or ``ReistijdTeKort``.
     """
     with transaction.atomic():
         boeking = lock_boeking(Plek.objects.values_list("boeking_id", flat=True).get(pk=plek_id))
@@ -124,6 +126,9 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
     if gevraagd.filter(open_of_nee).exists():
         raise AlGevraagd
     check_doet_mee(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=plek.rol_id, moment=moment)
+    school_id = boeking.aanvraag.contact.school_id
+    if (hoofdrolspeler_id, school_id) in list_blokkades(school_ids=[school_id]):
+        raise NietOpDezeSchool
 
 
 def check_doet_mee(*, hoofdrolspeler_id: int, rol_id: int | None, moment: Tijdvak) -> None:

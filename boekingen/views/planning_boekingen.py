@@ -17,7 +17,11 @@ from boekingen.selectors.boekingbeeld import (
 )
 from boekingen.selectors.lesgegevens import get_adres
 from boekingen.selectors.logboek import list_logboek_boeking, list_verzonden
-from boekingen.selectors.momentkeuzes import Momentkeuze, list_momentkeuzes
+from boekingen.selectors.momentkeuzes import (
+    Momentkeuze,
+    list_momentkeuzes,
+    rangschik_over_wensen,
+)
 from boekingen.selectors.tegenvoorstellen import list_voorstelbeelden
 from boekingen.selectors.woorden import get_groepen, get_korte_les
 from boekingen.services.boekingen import (
@@ -74,7 +78,12 @@ class MetBoekingbeeld(MetBoeking):
         is_begonnen = boeking.begin is not None and boeking.begin <= self.nu
         is_vrij = not is_begonnen_les(boeking, self.nu)
         if status is BoekingStatus.TE_PLANNEN:
-            kwargs = {"form": MomentForm(keuzes=self.keuzes), "keuzes": self.keuzes} | kwargs
+            over = rangschik_over_wensen(self.keuzes)
+            kwargs = {
+                "form": MomentForm(keuzes=self.keuzes),
+                "keuzes": self.keuzes,
+                "over_wensen": over,
+            } | kwargs
         kwargs.setdefault("form", None)
         return super().get_context_data(
             adres=get_adres(boeking),

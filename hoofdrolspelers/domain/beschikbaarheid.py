@@ -72,6 +72,7 @@ def list_dagen(venster: Tijdvak) -> Iterator[date]:
         dag += timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)
 def zet_blok_op_dag(blok: Ritmeblok, dag: date) -> tuple[Tijdvak, ...]:
     """Return the real time of a block: one span, or what a clock change makes of it."""
     dagbegin, dageind = _get_dagranden(dag)

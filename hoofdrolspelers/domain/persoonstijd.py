@@ -100,10 +100,12 @@ def bereken_vrij(gegevens: Tijdgegevens, venster: Tijdvak) -> tuple[Tijdvak, ...
 
 def bereken_aangeboden(gegevens: Tijdgegevens, venster: Tijdvak) -> tuple[Tijdvak, ...]:
     """Return what the person offers; lessons and the own diary do not count yet."""
-    ritme = get_ritme(gegevens.ritme, venster)
-    if not gegevens.in_vakanties:
-        ritme = trek_af(ritme, get_vakanties(venster))
-    return trek_af(verenig(ritme, doorsnede(gegevens.extra, (venster,))), gegevens.weg)
+    aangeboden = get_ritme(gegevens.ritme, venster)
+    if not gegevens.in_vakanties and (vakanties := get_vakanties(venster)):
+        aangeboden = trek_af(aangeboden, vakanties)
+    if gegevens.extra:
+        aangeboden = verenig(aangeboden, doorsnede(gegevens.extra, (venster,)))
+    return trek_af(aangeboden, gegevens.weg) if gegevens.weg else aangeboden
 
 
 def get_ritme(stukken: Iterable[Ritmestuk], venster: Tijdvak) -> tuple[Tijdvak, ...]:

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok, voeg_ritme_samen
 from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname
-from hoofdrolspelers.domain.persoon import Persoon
-from hoofdrolspelers.domain.persoonstijd import Soort, bereken_beschikbaarheid
 from hoofdrolspelers.domain.profiel import Profiel
 from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.ritmeregel import Ritmeregel, build_ritmeregel
@@ -18,7 +16,9 @@ from hoofdrolspelers.models import Hoofdrolspeler, Wijk, WijkPostcode
 from .agendas import get_agenda as get_agenda
 from .agendas import list_agendas as list_agendas
 from .agendas import list_bezet_uit_agenda as list_bezet_uit_agenda
-from .tijd import build_ritmestuk, build_tijdgegevens, overlapping, prefetch_tijd
+from .personen import list_inzetbaar as list_inzetbaar
+from .personen import list_personen as list_personen
+from .tijd import build_ritmestuk, overlapping
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -26,26 +26,6 @@ if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
 
 POSTCODE = re.compile(r"\s*([1-9][0-9]{3})\s*(?:[A-Za-z]{2})?\s*")
-
-
-def list_personen(
-    *, rol_id: int | None, venster: Tijdvak, ids: Collection[int] | None = None
-) -> list[Persoon]:
-    """Return everybody with this role (None: any role), by pk, with their time in ``venster``.
-
-    Who is only invited, or pauses, is in it too, marked, so that a desk can say why not; who left
-    is in no list. ``ids`` narrows it to these people. Ten queries, however many people.
-    """
-    people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
-    people = people.order_by("pk").select_related("gebruiker")
-    if rol_id is not None:
-        people = people.filter(rollen=rol_id)
-    if ids is not None:
-        people = people.filter(pk__in=ids)
-    people = prefetch_tijd(people.prefetch_related("rollen", "niveaus", "wijken"), venster)
-    rijen = list(people)
-    lessen = list_inzetbaar([hoofdrolspeler.pk for hoofdrolspeler in rijen])
-    return [_build_persoon(rij, lessen.get(rij.pk, frozenset()), venster) for rij in rijen]
 
 
 def list_profielen() -> list[Profiel]:
@@ -91,15 +71,6 @@ def get_vervoermiddel(*, hoofdrolspeler_id: int) -> Vervoermiddel:
     return Vervoermiddel(mensen.get(pk=hoofdrolspeler_id))
 
 
-def list_inzetbaar(ids: Collection[int]) -> dict[int, frozenset[int]]:
-    """Return for whom a coördinator chose lessons, and which; who is not in it may give all."""
-    lessen: dict[int, frozenset[int]] = {}
-    paren = Hoofdrolspeler.inzetbaar_voor.through.objects.filter(hoofdrolspeler_id__in=ids)
-    for persoon_id, les_id in paren.values_list("hoofdrolspeler_id", "lespage_id"):
-        lessen[persoon_id] = lessen.get(persoon_id, frozenset()) | {les_id}
-    return lessen
-
-
 def get_hoofdrolspeler_voor(gebruiker: "Gebruiker | AnonymousUser") -> Hoofdrolspeler | None:
     """Return the hoofdrolspeler this user is, or None; who left is none any more."""
     if gebruiker.pk is None:
@@ -141,43 +112,6 @@ def get_wijk_id_voor_postcode(postcode: str) -> int | None:
 def get_wijk_ids_per_postcode() -> dict[str, int]:
     """Return every known four-digit postcode with its wijk, for who reads many addresses."""
     return dict(WijkPostcode.objects.values_list("postcode4", "wijk_id"))
-
-
-def _build_persoon(
-    hoofdrolspeler: Hoofdrolspeler, les_ids: frozenset[int], venster: Tijdvak
-) -> Persoon:
-    """Build the plain values; only what touches the window was prefetched."""
-    gegevens = build_tijdgegevens(hoofdrolspeler)
-    tijd = bereken_beschikbaarheid(gegevens, venster)
-    return Persoon(
-        id=hoofdrolspeler.pk,
-        naam=hoofdrolspeler.gebruiker.naam,
-        voornaam=hoofdrolspeler.voornaam,
-        organisatie=hoofdrolspeler.organisatie,
-        rol_ids=frozenset(rol.pk for rol in hoofdrolspeler.rollen.all()),
-        niveau_ids=frozenset(niveau.pk for niveau in hoofdrolspeler.niveaus.all()),
-        wijk_ids=frozenset(wijk.pk for wijk in hoofdrolspeler.wijken.all()),
-        les_ids=les_ids,
-        max_per_dag=hoofdrolspeler.max_per_dag,
-        max_per_week=hoofdrolspeler.max_per_week,
-        max_per_maand=hoofdrolspeler.max_per_maand,
-        max_per_schooljaar=hoofdrolspeler.max_per_schooljaar,
-        dagen_vooraf=hoofdrolspeler.dagen_vooraf,
-        rust=timedelta(minutes=hoofdrolspeler.rust_minuten),
-        vervoermiddel=Vervoermiddel(hoofdrolspeler.vervoermiddel),
-        vertrekwijk_id=hoofdrolspeler.vertrekwijk_id,
-        max_reisminuten=hoofdrolspeler.max_reisminuten,
-        is_actief=hoofdrolspeler.is_actief,
-        vrij=tijd.aangeboden,
-        bezet=gegevens.vastgelegd,
-        weg=tijd.lagen[Soort.WEG],
-        vakantie=tijd.lagen[Soort.VAKANTIE],
-        eigen_agenda=tuple(
-            Tijdvak(rij.begin, rij.eind) for rij in hoofdrolspeler.bezette_tijdvakken.all()
-        ),
-        heeft_oude_agenda=bool(hoofdrolspeler.agendas.all()),
-        pauze=hoofdrolspeler.pauze,
-    )
 
 
 def _build_profiel(hoofdrolspeler: Hoofdrolspeler) -> Profiel:

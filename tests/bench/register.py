@@ -20,6 +20,8 @@ GROEPEN = (
     "tijd",
     "eigenschappen",
     "seizoen",
+    "rangschikking",
+    "kans",
     "rondes",
     "post",
     "storm",

@@ -116,6 +116,18 @@ BUREAURIJEN = [
         post="i 403 403 403 403 403 403 400 403",
     ),
     Rij(
+        "planning/mensen/<int:mens_id>/scholen/",
+        "/planning/mensen/{mens}/scholen/?q=school",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
+        "planning/mensen/<int:mens_id>/scholen/<int:school_id>/vrijgeven/",
+        "/planning/mensen/{mens}/scholen/1/vrijgeven/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
+    Rij(
         "planning/mensen/<int:mens_id>/pauze/",
         "/planning/mensen/{mens}/pauze/",
         BUREAU,

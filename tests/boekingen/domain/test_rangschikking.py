@@ -13,6 +13,7 @@ from boekingen.domain.rangschikking import (
     get_te_krap,
     list_bezwaren,
     rangschik,
+    rangschik_over,
     weeg,
 )
 from hoofdrolspelers.domain.persoon import Persoon
@@ -70,6 +71,7 @@ def test_list_bezwaren_of_somebody_who_can_come_is_empty():
         ({"niveau_ids": frozenset({ANDER_NIVEAU})}, {}, "geeft geen les op dit niveau"),
         ({"wijk_ids": frozenset({ANDERE_WIJK})}, {}, "werkt niet in deze wijk"),
         ({}, {"al_gevraagd": "is al gevraagd"}, "is al gevraagd"),
+        ({}, {"blokkade": "eigen kind"}, "komt niet op deze school (eigen kind)"),
         ({}, {"lessen_deze_maand": 4}, "heeft deze maand al 4 lessen"),
         ({"max_per_dag": 1}, {"lessen_deze_dag": 1}, "heeft die dag al 1 les"),
         ({"max_per_week": 2}, {"lessen_deze_week": 2}, "heeft die week al 2 lessen"),
@@ -188,16 +190,24 @@ def test_weeg_names_what_speaks_for_and_against():
     buurt = replace(PERSOON, wijk_ids=frozenset({WIJK}))
     dossier = Dossier(
         andere_lessen=(les(13, Plaats(school_id=31, wijk_id=WIJK)),),
-        lessen_deze_maand=2,
+        lessen_deze_maand=3,
+        lessen_dit_schooljaar=20,
+        vorige_les=GEVRAAGD.moment.begin - timedelta(days=25),
         kent_school=True,
+        kans=0.7,
+        ja=8,
+        gevraagd=10,
     )
     assert weeg(buurt, GEVRAAGD, dossier).factoren == (
         Factor("+", "vrij op dit moment"),
         Factor("+", "heeft deze rol en dit niveau"),
         Factor("+", "eigen wijk"),
         Factor("+", "kent de school"),
-        Factor("-", "2 van 4 lessen deze maand"),
+        Factor("-", "20 van 40 lessen dit schooljaar (50 %)"),
+        Factor(".", "nog 1 les mogelijk deze maand"),
+        Factor("+", "vorige les 3 weken eerder"),
         Factor("-", "ongeveer 15 minuten fietsen vanaf een andere les"),
+        Factor(".", "zegt meestal ja (8 van 10)"),
     )
 
 
@@ -206,32 +216,83 @@ def test_weeg_of_somebody_for_the_whole_city_without_lessons():
         Factor("+", "vrij op dit moment"),
         Factor("+", "heeft deze rol en dit niveau"),
         Factor(".", "werkt in de hele stad"),
-        Factor("+", "0 van 4 lessen deze maand"),
+        Factor("+", "0 van 40 lessen dit schooljaar (0 %)"),
+        Factor("+", "geeft hiervoor nog geen les"),
     )
 
 
-def test_rangschik_orders_by_wijk_then_school_then_load_then_travel_then_number():
+@pytest.mark.parametrize(
+    ("anders", "dossier", "factor"),
+    [
+        (
+            {"max_per_schooljaar": 10},
+            {"lessen_dit_schooljaar": 3},
+            Factor("+", "3 van 10 lessen dit schooljaar (30 %)"),
+        ),
+        ({}, {"vorige_les": om(8).begin}, Factor("-", "heeft in de week ervoor ook een les")),
+        (
+            {},
+            {"vorige_les": om(9).begin - timedelta(days=7)},
+            Factor(".", "vorige les 1 week eerder"),
+        ),
+        (
+            {"vertrekwijk_id": ANDERE_WIJK, "vervoermiddel": OV},
+            {},
+            Factor(".", "ongeveer 45 minuten met bus of tram"),
+        ),
+        ({}, {"gevraagd": 4, "ja": 2, "kans": 0.5}, Factor(".", "zegt soms ja (2 van 4)")),
+        ({}, {"gevraagd": 4, "ja": 0, "kans": 0.2}, Factor(".", "zegt zelden ja (0 van 4)")),
+    ],
+)
+def test_weeg_says_each_measure_with_its_sign(anders, dossier, factor):
+    assert factor in weeg(replace(PERSOON, **anders), GEVRAAGD, Dossier(**dossier)).factoren
+
+
+def test_a_lesson_at_the_same_school_is_no_trip():
+    factoren = weeg(PERSOON, GEVRAAGD, Dossier(andere_lessen=(les(13),))).factoren
+    assert not any("vanaf een andere les" in factor.tekst for factor in factoren)
+
+
+def test_rangschik_orders_by_wijk_school_load_rest_travel_chance_and_number():
     buurt = frozenset({WIJK})
     ver = (les(13, Plaats(school_id=32, wijk_id=ANDERE_WIJK)),)
-    mensen = [
-        replace(PERSOON, id=6),
-        replace(PERSOON, id=5, max_per_maand=8),
-        replace(PERSOON, id=4),
-        replace(PERSOON, id=3),
-        replace(PERSOON, id=2),
-        replace(PERSOON, id=7, wijk_ids=buurt),
-        replace(PERSOON, id=8, wijk_ids=buurt),
-    ]
+    dichtbij = (les(13, Plaats(school_id=31, wijk_id=WIJK)),)
+    maand = GEVRAAGD.moment.begin - timedelta(days=28)
+    ouder = {"vorige_les": maand}
     dossiers = {
-        8: Dossier(kent_school=True, lessen_deze_maand=3),
-        2: Dossier(kent_school=True, lessen_deze_maand=3),
-        3: Dossier(),
-        4: Dossier(andere_lessen=ver),
-        5: Dossier(lessen_deze_maand=2),
-        6: Dossier(lessen_deze_maand=1),
+        # own wijk, of whom one knows the school
+        8: Dossier(kent_school=True, lessen_dit_schooljaar=30),
+        7: Dossier(lessen_dit_schooljaar=30),
+        # knows the school
+        2: Dossier(kent_school=True, lessen_dit_schooljaar=30),
+        # load under a tenth, longest ago first
+        9: Dossier(),
+        6: Dossier(lessen_dit_schooljaar=3, **ouder, andere_lessen=dichtbij),
+        5: Dossier(lessen_dit_schooljaar=2, **ouder, andere_lessen=ver, kans=0.9),
+        4: Dossier(lessen_dit_schooljaar=1, **ouder, andere_lessen=ver, kans=0.5),
+        3: Dossier(lessen_dit_schooljaar=1, **ouder, andere_lessen=ver, kans=0.49),
+        1: Dossier(lessen_dit_schooljaar=1, vorige_les=maand + timedelta(days=21), kans=0.99),
+        10: Dossier(lessen_dit_schooljaar=4, **ouder, andere_lessen=dichtbij),
     }
+    mensen = [
+        replace(PERSOON, id=nummer, wijk_ids=buurt if nummer in {7, 8} else frozenset())
+        for nummer in sorted(dossiers)
+    ]
     volgorde = rangschik(mensen, GEVRAAGD, dossiers)
-    assert [kandidaat.persoon.id for kandidaat in volgorde.kandidaten] == [8, 7, 2, 3, 4, 5, 6]
+    assert [kandidaat.persoon.id for kandidaat in volgorde.kandidaten] == [*dossiers]
+
+
+def test_rangschik_over_all_wished_moments_puts_a_better_wish_first():
+    mensen = [replace(PERSOON, id=nummer) for nummer in (1, 2, 3)]
+    mensen[0] = replace(mensen[0], bezet=(om(9),))
+    mensen[2] = replace(mensen[2], is_actief=False)
+    wensen = [GEVRAAGD, replace(GEVRAAGD, moment=om(13))]
+    uitkomst = rangschik_over([rangschik(mensen, wens, {}) for wens in wensen])
+    assert [(een.kandidaat.persoon.id, een.momenten) for een in uitkomst] == [
+        (2, (1, 2)),
+        (1, (2,)),
+    ]
+    assert rangschik_over([]) == []
 
 
 def test_rangschik_keeps_apart_who_cannot_come():

@@ -7,7 +7,7 @@ import pytest
 from hoofdrolspelers.domain.dagmasker import VOL, bouw_masker
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.models import Hoofdrolspeler, VrijeDag
-from hoofdrolspelers.selectors.dagen import list_mogelijke_ids
+from hoofdrolspelers.selectors.dagen import Dagvraag, list_mogelijke_ids
 from hoofdrolspelers.services.dagen import (
     MENSEN_PER_KEER,
     get_horizon,
@@ -108,22 +108,22 @@ class TestListMogelijkeIds:
         HoofdrolspelerFactory(is_actief=False)
         maandag = nu.replace(day=18, hour=10)
         with django_assert_num_queries(1):
-            ids = list_mogelijke_ids(moment=Tijdvak(maandag, maandag + HOUR))
+            ids = list_mogelijke_ids(Dagvraag(Tijdvak(maandag, maandag + HOUR)))
         assert ids == [persoon.pk, verouderd.pk]
         volgende = maandag + timedelta(days=1)
-        assert list_mogelijke_ids(moment=Tijdvak(volgende, volgende + HOUR)) == [
+        assert list_mogelijke_ids(Dagvraag(Tijdvak(volgende, volgende + HOUR))) == [
             dinsdag.pk,
             verouderd.pk,
         ]
 
     def test_it_wants_every_quarter_of_the_lesson(self, persoon, nu):
         laat = nu.replace(day=18, hour=16, minute=15)
-        assert list_mogelijke_ids(moment=Tijdvak(laat, laat + HOUR)) == []
-        assert list_mogelijke_ids(moment=Tijdvak(laat, laat + HOUR * 3 / 4)) == [persoon.pk]
+        assert list_mogelijke_ids(Dagvraag(Tijdvak(laat, laat + HOUR))) == []
+        assert list_mogelijke_ids(Dagvraag(Tijdvak(laat, laat + HOUR * 3 / 4))) == [persoon.pk]
 
     def test_days_after_the_last_mask_are_not_known(self, persoon, nu):
         ver = nu.replace(year=2029)
-        assert list_mogelijke_ids(moment=Tijdvak(ver, ver + HOUR)) == [persoon.pk]
+        assert list_mogelijke_ids(Dagvraag(Tijdvak(ver, ver + HOUR))) == [persoon.pk]
 
     def test_it_keeps_to_role_and_wijk(self, nu):
         rol, wijk = RolFactory(), WijkFactory()
@@ -132,7 +132,7 @@ class TestListMogelijkeIds:
         HoofdrolspelerFactory(rollen=[rol], wijken=[WijkFactory()])
         HoofdrolspelerFactory(wijken=[wijk])
         moment = Tijdvak(nu, nu + HOUR)
-        assert list_mogelijke_ids(moment=moment, rol_id=rol.pk, wijk_id=wijk.pk) == [
+        assert list_mogelijke_ids(Dagvraag(moment, rol_id=rol.pk, wijk_id=wijk.pk)) == [
             overal.pk,
             hier.pk,
         ]
@@ -142,6 +142,6 @@ class TestListMogelijkeIds:
         Hoofdrolspeler.objects.update(dagen_tm=date(2028, 1, 1))
         VrijeDagFactory(hoofdrolspeler=persoon, datum=date(2027, 1, 11), bits=VOL)
         dag = Tijdvak(nu.replace(hour=7), nu.replace(hour=22, minute=45))
-        assert list_mogelijke_ids(moment=dag) == [persoon.pk]
+        assert list_mogelijke_ids(Dagvraag(dag)) == [persoon.pk]
         VrijeDag.objects.update(bits=VOL - 1)
-        assert list_mogelijke_ids(moment=dag) == []
+        assert list_mogelijke_ids(Dagvraag(dag)) == []

@@ -22,16 +22,25 @@ AFGELOPEN = {
     BoekingStatus.GEANNULEERD: "Deze les gaat niet door.",
 }
 
+NIET_GEVONDEN = (
+    "Voor dit moment hebben wij nog niet iedereen gevonden. De coördinator zoekt nu zelf verder. "
+    "U hoort of de les doorgaat, of dat een ander moment beter is."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesstand:
-    """How one lesson stands; ``zoeken_sinds`` is None while the contact is not admitted."""
+    """How one lesson stands; ``zoeken_sinds`` is None while the contact is not admitted.
+
+    ``is_uitgeput``: for a place of it nobody is left to ask at this moment.
+    """
 
     status: BoekingStatus
     rollen: Sequence[str]
     wie_komt: Sequence[str]
     is_gevraagd: bool
     zoeken_sinds: datetime | None
+    is_uitgeput: bool = False
 
 
 def format_rol(naam: str, meervoud: str, aantal: int) -> str:
@@ -51,7 +60,7 @@ def format_chip(stand: Lesstand) -> str:
 
 
 def format_zin(stand: Lesstand, *, nu: datetime) -> str:
-    """Return one sentence, or two short ones, about what happens next."""
+    """Return one sentence, or a few short ones, about what happens next."""
     match stand.status:
         case BoekingStatus.TE_PLANNEN:
             return _zin_zoeken(stand, nu.astimezone(ZONE).date())
@@ -65,6 +74,8 @@ def format_zin(stand: Lesstand, *, nu: datetime) -> str:
 
 def _zin_voorstel(stand: Lesstand) -> str:
     rollen = _som_op(stand.rollen) or "iemand"
+    if stand.is_uitgeput:
+        return NIET_GEVONDEN
     if stand.is_gevraagd:
         return f"Wij hebben {rollen} gevraagd. U hoort het als de les doorgaat."
     return f"Wij zoeken voor dit moment {rollen}."

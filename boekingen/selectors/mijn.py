@@ -10,11 +10,12 @@ from django.db.models import Prefetch, QuerySet
 
 from boekingen.domain.afleiding import GESLOTEN
 from boekingen.domain.lestekst import Lesstand, format_chip, format_rol, format_zin
-from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus
+from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, RondeStatus
 from boekingen.domain.termijnen import get_begin_voor_groep
 from boekingen.models import Aanvraag, Boeking, Contactpersoon
 from boekingen.selectors.boekingen import OPEN_INZETTEN, with_alles
 from boekingen.selectors.lesgegevens import list_wie_komt
+from boekingen.selectors.rondes import get_rondes
 from lesaanbod.domain.datums import format_datum, format_moment, format_tijden
 from lesaanbod.domain.lesfeiten import format_duur
 from lesaanbod.domain.taal import format_aantal, opsomming
@@ -82,7 +83,9 @@ class MijnAanvraag:
 
 def list_mijn_aanvragen(gebruiker: "Gebruiker", *, nu: datetime) -> list[MijnAanvraag]:
     """Return what this person asked for, newest first; the number of queries does not grow."""
-    return [_build(aanvraag, nu) for aanvraag in _aanvragen_van(gebruiker).order_by("-pk")]
+    aanvragen = list(_aanvragen_van(gebruiker).order_by("-pk"))
+    uitgeput = _list_uitgeput(aanvragen)
+    return [_build(aanvraag, uitgeput, nu) for aanvraag in aanvragen]
 
 
 def get_mijn_aanvraag(
@@ -90,7 +93,7 @@ def get_mijn_aanvraag(
 ) -> MijnAanvraag | None:
     """Return one request of this person; None for a draft, and for what others asked."""
     aanvraag = _aanvragen_van(gebruiker).filter(pk=aanvraag_id).first()
-    return _build(aanvraag, nu) if aanvraag else None
+    return _build(aanvraag, _list_uitgeput([aanvraag]), nu) if aanvraag else None
 
 
 def _aanvragen_van(gebruiker: "Gebruiker") -> QuerySet[Aanvraag]:
@@ -104,13 +107,28 @@ def _aanvragen_van(gebruiker: "Gebruiker") -> QuerySet[Aanvraag]:
     )
 
 
-def _build(aanvraag: Aanvraag, nu: datetime) -> MijnAanvraag:
+def _list_uitgeput(aanvragen: Sequence[Aanvraag]) -> set[int]:
+    """Return the places for which a ronde found nobody more and nobody is asked now. One query."""
+    boekingen = [boeking for aanvraag in aanvragen for boeking in aanvraag.boekingen.all()]
+    rondes = get_rondes(boeking_ids=[boeking.pk for boeking in boekingen])
+    return {
+        plek.pk
+        for boeking in boekingen
+        for plek in boeking.plekken.all()
+        if (ronde := rondes.get(plek.pk))
+        and ronde.status == RondeStatus.UITGEPUT.value
+        and ronde.begin == boeking.begin
+        and not any(inzet.status in OPEN_INZETTEN for inzet in plek.inzetten.all())
+    }
+
+
+def _build(aanvraag: Aanvraag, uitgeput: set[int], nu: datetime) -> MijnAanvraag:
     """Return one request from prefetched rows."""
     contact = aanvraag.contactpersoon
     assert contact is not None  # noqa: S101  # the query joins on it
     assert aanvraag.ingediend_op is not None  # noqa: S101  # the database holds it
     groepen, boekingen = list(aanvraag.groepen.all()), list(aanvraag.boekingen.all())
-    blokken = _build_blokken(aanvraag, boekingen, contact, nu)
+    blokken = _build_blokken(aanvraag, boekingen, contact, uitgeput, nu)
     leerlingen = format_aantal(sum(groep.leerlingen for groep in groepen), "leerling", "leerlingen")
     lessen = {boeking.nummer: boeking.duur for boeking in boekingen}
     op_de_dag = (aanvraag.dagcontact_naam, aanvraag.dagcontact_telefoon)
@@ -137,7 +155,11 @@ def _build(aanvraag: Aanvraag, nu: datetime) -> MijnAanvraag:
 
 
 def _build_blokken(
-    aanvraag: Aanvraag, boekingen: Sequence[Boeking], contact: Contactpersoon, nu: datetime
+    aanvraag: Aanvraag,
+    boekingen: Sequence[Boeking],
+    contact: Contactpersoon,
+    uitgeput: set[int],
+    nu: datetime,
 ) -> tuple[Klasblok, ...]:
     """Return the lessons per class, in the order of the classes."""
     per_klas: dict[tuple[int, ...], list[Boeking]] = {}
@@ -150,7 +172,7 @@ def _build_blokken(
             groep.naam for groep in aanvraag.groepen.all() if groep.volgorde in sleutel
         )
         regels = tuple(
-            _build_regel(aanvraag, boeking, contact, index=index, nu=nu)
+            _build_regel(aanvraag, boeking, contact, uitgeput, index=index, nu=nu)
             for boeking in sorted(van_klas, key=lambda een: een.nummer)
         )
         blokken.append(Klasblok(naam=namen if len(per_klas) > 1 else "", regels=regels))
@@ -158,7 +180,13 @@ def _build_blokken(
 
 
 def _build_regel(
-    aanvraag: Aanvraag, boeking: Boeking, contact: Contactpersoon, *, index: int, nu: datetime
+    aanvraag: Aanvraag,
+    boeking: Boeking,
+    contact: Contactpersoon,
+    uitgeput: set[int],
+    *,
+    index: int,
+    nu: datetime,
 ) -> Lesregel:
     """Return one lesson; ``index`` says which class in turn it is for."""
     stand = Lesstand(
@@ -171,6 +199,7 @@ def _build_regel(
             for inzet in plek.inzetten.all()
         ),
         zoeken_sinds=_get_zoeken_sinds(aanvraag, contact),
+        is_uitgeput=any(plek.pk in uitgeput for plek in boeking.plekken.all()),
     )
     return Lesregel(
         nummer=boeking.nummer,

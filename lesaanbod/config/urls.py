@@ -16,6 +16,7 @@ from lesaanbod.views.nakijken import nakijken, nakijken_resultaten
 from lesaanbod.views.paginas import toon_pagina
 from lesaanbod.views.toegang import beheer_inloggen
 
+handler500 = "lesaanbod.views.fouten.server_fout"
 handler429 = "lesaanbod.views.toegang.te_vaak"  # read by allauth
 
 DEMO = [

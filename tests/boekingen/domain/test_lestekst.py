@@ -92,3 +92,12 @@ def test_last_day_of_the_promise_is_still_the_promise():
 def test_sentence_of_every_other_status(status, velden, zin):
     assert format_zin(stand(status, **velden), nu=NU) == zin
     assert format_chip(stand(status, **velden)) == ""
+
+
+def test_a_round_that_found_nobody_is_said_with_what_happens_next():
+    zin = format_zin(stand("voorgesteld", is_uitgeput=True, is_gevraagd=True), nu=NU)
+    assert zin == (
+        "Voor dit moment hebben wij nog niet iedereen gevonden. De coördinator zoekt nu zelf "
+        "verder. U hoort of de les doorgaat, of dat een ander moment beter is."
+    )
+    assert "niet iedereen" not in format_zin(stand("bevestigd", is_uitgeput=True), nu=NU)

@@ -6,6 +6,8 @@ from boekingen.domain.status import BoekingStatus, ContactStatus
 from boekingen.models import Contactpersoon
 from boekingen.selectors.mijn import get_mijn_aanvraag, list_mijn_aanvragen
 from boekingen.services import afsluiting, inzetten
+from boekingen.services.rondes import start_ronde
+from boekingen.services.rondestappen import zet_rondes
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from tests.boekingen.wereld import op
 from tests.factories.boekingen import ContactpersoonFactory
@@ -135,3 +137,14 @@ def test_newest_request_comes_first(wereld):
     ids = [wereld.aanvraag(wereld.les({"wijkagent": 1})).pk for _ in range(3)]
     gezien = list_mijn_aanvragen(wereld.contact.gebruiker, nu=wereld.nu)
     assert [aanvraag.id for aanvraag in gezien] == ids[::-1]
+
+
+def test_a_round_that_found_nobody_is_said_until_somebody_is_asked(wereld):
+    boeking = wereld.boeking()
+    start_ronde(plek_id=boeking.plekken.get().pk, nu=wereld.nu, door=None)
+    zet_rondes(wereld.nu)
+    (regel,) = regels(wereld, boeking.aanvraag)
+    assert "De coördinator zoekt nu zelf verder." in regel[-1]
+    wereld.vraag(boeking, wereld.persoon("wijkagent"))
+    (regel,) = regels(wereld, boeking.aanvraag)
+    assert regel[-1] == "Wij hebben een wijkagent gevraagd. U hoort het als de les doorgaat."

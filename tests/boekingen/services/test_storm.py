@@ -36,8 +36,8 @@ from tests.storm import FORK, run_at_once
 
 CLIENTS = 32
 ENKELEN = 16
-KORT = 0.5
-STORMEN = 6
+KORT = 0.4
+STORMEN = 8
 CLIENTS_ZONDER_SLOT = 6
 
 

@@ -33,7 +33,9 @@ def test_form_from_elsewhere_is_refused_in_words():
     assert "Probeer het nog eens" in response.content.decode()
 
 
-@pytest.mark.parametrize("naam", ["400.html", "403.html", "404.html", "500.html", "403_csrf.html"])
+@pytest.mark.parametrize(
+    "naam", ["400.html", "403.html", "404.html", "500.html", "503.html", "403_csrf.html"]
+)
 def test_page_has_one_heading_and_a_way_on(naam):
     html = render_to_string(naam)
     assert html.count("<h1>") == 1

@@ -3,7 +3,8 @@
 What cannot wait is not held back: a lesson that begins within ``DRINGEND``.
 """
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from .schooldagen import ZONE, Soort, Vakantieregio, vrije_periodes
 
@@ -26,7 +27,12 @@ def is_stil(moment: datetime) -> bool:
     lokaal = moment.astimezone(ZONE)
     if lokaal.weekday() == ZONDAG or not EIND_STIL <= lokaal.time() < BEGIN_STIL:
         return True
-    dag = lokaal.date()
+    return is_feestdag(lokaal.date())
+
+
+@lru_cache(maxsize=1024)
+def is_feestdag(dag: date) -> bool:
+    """Whether ``dag`` is a public holiday."""
     vrij = vrije_periodes(Vakantieregio.MIDDEN.value, dag, dag)
     return any(periode.soort is Soort.FEESTDAG for periode in vrij)
 

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from .schooldagen import ZATERDAG, ZONE
+from .stille_uren import is_feestdag
 
 WISSELTIJD = timedelta(minutes=15)
 """Time between two classes that have the same lesson after each other."""
@@ -42,10 +43,10 @@ def get_antwoordtijd(rest: timedelta) -> timedelta:
 
 
 def get_einde_werkdag(moment: datetime) -> datetime:
-    """Return the end of the working day of ``moment``, in UTC; a weekend counts as Monday."""
+    """Return the end of the working day of ``moment`` or the next one, in UTC."""
     dag = moment.astimezone(ZONE).date()
-    if dag.weekday() >= ZATERDAG:
-        dag += timedelta(days=7 - dag.weekday())
+    while dag.weekday() >= ZATERDAG or is_feestdag(dag):
+        dag += timedelta(days=1)
     return datetime.combine(dag, WERKDAG_EINDIGT, ZONE).astimezone(UTC)
 
 

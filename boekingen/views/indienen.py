@@ -10,6 +10,7 @@ from boekingen.domain.status import ContactStatus
 from boekingen.domain.weigeringen import Weigering
 from boekingen.forms.schermen import STAPNAMEN
 from boekingen.models import Aanvraag
+from boekingen.selectors.hiaten import list_rollen_zonder_iemand
 from boekingen.services.aanvragen import dien_concept_in
 from boekingen.services.controle import Bezwaar, controleer
 from boekingen.views.codes import bevestig_of_ga_verder, get_bevestigde
@@ -50,6 +51,7 @@ def toon_controle(
         "les": concept.les,
         "regels": [(regel, concept.get_url(regel.stap)) for regel in controle.regels],
         "bezwaar": bezwaar,
+        "zonder_iemand": list_rollen_zonder_iemand(les=concept.les, antwoorden=concept.antwoorden),
         "bezwaar_url": concept.get_url(bezwaar.stap) if bezwaar and bezwaar.stap else "",
         "email": controle.email,
         "is_bevestigd": get_bevestigde(request, controle.email) is not None,

@@ -70,12 +70,38 @@ def _zeef(vraag: Dagvraag) -> QuerySet[Hoofdrolspeler]:
         onbekend = Q(dagen_tm__isnull=True) | Q(dagen_tm__lt=masker.datum)
         people = people.filter(onbekend | Exists(past))
     for niveau_id in sorted(vraag.niveau_ids):
-        niveaus = Hoofdrolspeler.niveaus.through.objects.filter(hoofdrolspeler=OuterRef("pk"))
-        people = people.filter(Exists(niveaus.filter(niveau=niveau_id)))
+        people = people.filter(_geeft_les_op(niveau_id))
     if vraag.les_id is not None:
-        lessen = Hoofdrolspeler.inzetbaar_voor.through.objects.filter(hoofdrolspeler=OuterRef("pk"))
-        people = people.filter(Exists(lessen.filter(lespage=vraag.les_id)) | ~Exists(lessen))
+        people = people.filter(_mag_geven(vraag.les_id))
     return people
+
+
+def list_rollen_met_iemand(
+    *, niveau_ids: Collection[int], les_id: int, wijk_id: int | None
+) -> set[int]:
+    """Return the roles that somebody holds who may give this lesson on these levels, in this wijk.
+
+    Nothing of anybody's time is looked at. One query.
+    """
+    people = Hoofdrolspeler.objects.filter(_mag_geven(les_id), deelname__in=DOET_MEE)
+    if wijk_id is not None:
+        people = people.filter(_komt_in(wijk_id))
+    for niveau_id in sorted(niveau_ids):
+        people = people.filter(_geeft_les_op(niveau_id))
+    rollen = people.filter(rollen__isnull=False).values_list("rollen", flat=True)
+    return set(rollen.order_by().distinct())
+
+
+def _geeft_les_op(niveau_id: int) -> Exists:
+    """Return whether a person gives lessons on this level."""
+    niveaus = Hoofdrolspeler.niveaus.through.objects.filter(hoofdrolspeler=OuterRef("pk"))
+    return Exists(niveaus.filter(niveau=niveau_id))
+
+
+def _mag_geven(les_id: int) -> Q:
+    """Return whether a person may give this lesson; none chosen is every lesson."""
+    lessen = Hoofdrolspeler.inzetbaar_voor.through.objects.filter(hoofdrolspeler=OuterRef("pk"))
+    return Q(Exists(lessen.filter(lespage=les_id))) | Q(~Exists(lessen))
 
 
 def list_anderen_met_rol(

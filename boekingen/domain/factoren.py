@@ -80,7 +80,7 @@ def _list_drukte(persoon: Persoon, dossier: Dossier) -> Iterator[Factor]:
 def _vertel_vorige(gevraagd: Gevraagd, dossier: Dossier) -> Factor:
     weken = get_weken_geleden(gevraagd, dossier)
     if dossier.vorige_les is None:
-        return Factor("+", "geeft hiervoor nog geen les")
+        return Factor("+", "nog geen eerdere les")
     if not weken:
         return Factor("-", "heeft in de week ervoor ook een les")
     geleden = "1 week" if weken == 1 else f"{weken} weken"

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from boekingen.models import Inzet, Ronde
+from boekingen.models import Boeking, Inzet, Ronde
 from boekingen.services import inzetten, rondes
 from boekingen.services.rondestappen import zet_rondes
 from tests.boekingen.wereld import Wereld, op
@@ -28,16 +28,29 @@ def boeking(transactional_db, nu):
     gevraagd = Inzet.objects.get(plek__boeking=boeking)
     inzetten.wijs_af(inzet_id=gevraagd.pk, reden="Ik ben op cursus.", nu=nu, door=None)
     zet_rondes(nu)
+    wereld.aanvraag(boeking.les)
     return boeking
+
+
+def list_paden(boeking) -> list[str]:
+    """Return the lesson, one without a moment, the list of lessons, and schools of a person."""
+    nieuw = Boeking.objects.get(status="te_plannen")
+    mens = Inzet.objects.first().hoofdrolspeler_id
+    return [
+        *(f"/planning/boekingen/{een}/" for een in (boeking.pk, nieuw.pk)),
+        "/planning/lessen/",
+        f"/planning/mensen/{mens}/scholen/?q=school",
+    ]
 
 
 def test_a_round_is_sound_on_a_phone_and_on_a_desk_and_stops_by_its_button(page, boeking, nu):
     wie = make_medewerker("coördinator", naam="Jamila Terlouw")
     with time_machine.travel(nu, tick=True):
         login_as(page, wie)
-        for pad in ("/planning/lessen/", f"/planning/boekingen/{boeking.pk}/"):
+        for pad in list_paden(boeking):
             page.goto(pad)
             assert_sound(page)
+        page.goto(f"/planning/boekingen/{boeking.pk}/")
         page.get_by_text("Niemand meer om te vragen").first.wait_for()
         page.get_by_role("button", name="Stop de ronde").click()
         page.get_by_text("De uitnodigingsronde is gestopt.").wait_for()

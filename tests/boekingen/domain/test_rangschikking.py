@@ -217,7 +217,7 @@ def test_weeg_of_somebody_for_the_whole_city_without_lessons():
         Factor("+", "heeft deze rol en dit niveau"),
         Factor(".", "werkt in de hele stad"),
         Factor("+", "0 van 40 lessen dit schooljaar (0 %)"),
-        Factor("+", "geeft hiervoor nog geen les"),
+        Factor("+", "nog geen eerdere les"),
     )
 
 

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("boekingen", "0003_rondes"),
+        ("boekingen", "0004_post"),
         ("hoofdrolspelers", "0006_max_uitnodigingen"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

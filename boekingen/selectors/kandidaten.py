@@ -58,7 +58,7 @@ class Bezetting:
 def tel_kandidaten(*, boeking: Boeking, begin: datetime, nu: datetime) -> tuple[Bezetting, ...]:
     """Return for every role of ``boeking`` who could come at ``begin``.
 
-    ``boeking`` comes with everything. Seven queries per role, however many people.
+    ``boeking`` comes with everything. Ten queries per role, however many people.
     """
     per_rol: dict[int, list[Plek]] = defaultdict(list)
     for plek in boeking.plekken.all():
@@ -81,7 +81,7 @@ def rangschik_voor_plek(
     Who must know it sooner than from ``nu`` on, is not among the candidates. Whom the masks of the
     day leave out cannot come; at most ``anderen`` of those are read too, to say why.
 
-    ``boeking`` comes with everything (``with_alles``). Seven queries, however many people; one
+    ``boeking`` comes with everything (``with_alles``). Ten queries, however many people; one
     more with ``anderen``.
     """
     moment = Tijdvak(begin, begin + timedelta(minutes=boeking.duur))

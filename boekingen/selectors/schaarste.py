@@ -63,7 +63,7 @@ def list_schaarste(
 def _rangschik(
     krap: list[tuple[Boeking, Plek, list[int]]], nu: datetime
 ) -> Iterator[tuple[Boeking, Plek, list[int]]]:
-    """Yield of each place who really could come. Six queries for all together."""
+    """Yield of each place who really could come. Nine queries for all together."""
     ids = sorted({id_ for *_, een in krap for id_ in een})
     momenten = [_get_moment(ander) for ander, *_ in krap]
     venster = Tijdvak(min(m.begin for m in momenten), max(m.eind for m in momenten))

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from django.db.models import CharField, Exists, F, OuterRef, Value
 
-from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok
+from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok, list_dagen
 from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname, Pauze
 from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.persoonstijd import Tijdgegevens, bereken_aangeboden, get_vakanties
@@ -55,7 +56,7 @@ def list_personen(
     """Return everybody with this role (None: any role), by pk, with their time in ``venster``.
 
     Who is only invited, or pauses, is in it too, marked, so that a desk can say why not; who left
-    is in no list. ``ids`` narrows it to these people. Four queries, however many people.
+    is in no list. ``ids`` narrows it to these people. Seven queries, however many people.
     """
     people = Hoofdrolspeler.objects.exclude(deelname=Deelname.VERTROKKEN.value)
     if rol_id is not None:
@@ -80,25 +81,22 @@ def list_inzetbaar(ids: Collection[int]) -> dict[int, frozenset[int]]:
 def _read_koppels(
     koppels: Sequence[tuple[str, Any, str]], ids: Collection[int]
 ) -> dict[int, dict[str, set[int]]]:
-    """Return the other sides of these many-to-manys by person and name. One query."""
-    eerste, *rest = (
-        tussen.objects.filter(hoofdrolspeler_id__in=ids)
-        .annotate(naam=_als_tekst(naam))
-        .values_list(PER_PERSOON, "naam", doel)
-        for naam, tussen, doel in koppels
-    )
+    """Return the other sides of these many-to-manys by person and name. One query each."""
     gevonden: dict[int, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for pk, naam, ander in eerste.union(*rest, all=True):
-        gevonden[pk][naam].add(ander)
+    for naam, tussen, doel in koppels:
+        paren = tussen.objects.filter(hoofdrolspeler_id__in=ids)
+        for pk, ander in paren.values_list(PER_PERSOON, doel):
+            gevonden[pk][naam].add(ander)
     return gevonden
 
 
 def _read_tijd(ids: Collection[int], venster: Tijdvak) -> dict[int, dict[str, list[Any]]]:
     """Return rhythm, exceptions, lessons and own diary that touch the window. Two queries."""
     tijd: dict[int, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
-    ritmes = WeekRitme.objects.filter(hoofdrolspeler__in=ids).order_by("weekdag", "begin")
+    weekdagen = {dag.isoweekday() for dag in islice(list_dagen(venster), 7)}
+    ritmes = WeekRitme.objects.filter(hoofdrolspeler__in=ids, weekdag__in=weekdagen)
     velden = ("weekdag", "begin", "eind", "geldig_vanaf", "geldig_tm")
-    for pk, weekdag, begin, eind, vanaf, tm in ritmes.values_list(PER_PERSOON, *velden):
+    for pk, weekdag, begin, eind, vanaf, tm in ritmes.order_by().values_list(PER_PERSOON, *velden):
         stuk = Ritmestuk(Ritmeblok(weekdag, begin, eind), Periode(vanaf, tm))
         tijd[pk]["ritme"].append(stuk)
     lessen, agenda, uitzonderingen = (
@@ -107,8 +105,8 @@ def _read_tijd(ids: Collection[int], venster: Tijdvak) -> dict[int, dict[str, li
         .order_by()
         .values_list(PER_PERSOON, "naam", "begin", "eind")
         for naam, rijen in (
-            (_als_tekst("les"), overlapping(venster)),
-            (_als_tekst("agenda"), bezet_elders(venster)),
+            (Value("les", output_field=CharField()), overlapping(venster)),
+            (Value("agenda", output_field=CharField()), bezet_elders(venster)),
             (F("soort"), uitzonderingen_in(venster)),
         )
     )
@@ -117,10 +115,6 @@ def _read_tijd(ids: Collection[int], venster: Tijdvak) -> dict[int, dict[str, li
     ):
         tijd[pk][naam].append(Tijdvak(begin, eind))
     return tijd
-
-
-def _als_tekst(naam: str) -> Value:
-    return Value(naam, output_field=CharField())
 
 
 def _build_persoon(

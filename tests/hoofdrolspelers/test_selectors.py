@@ -98,7 +98,7 @@ def test_list_personen_gives_lessons_that_touch_the_window_whole(venster):
 
 
 @pytest.mark.parametrize("people", [1, 3])
-def test_list_personen_asks_four_questions_for_one_and_for_three(
+def test_list_personen_asks_seven_questions_for_one_and_for_three(
     people, venster, nu, django_assert_num_queries
 ):
     rol, niveau, wijk = RolFactory(), NiveauFactory(), WijkFactory()
@@ -107,7 +107,7 @@ def test_list_personen_asks_four_questions_for_one_and_for_three(
         WeekRitmeFactory(hoofdrolspeler=hoofdrolspeler)
         VastleggingFactory(hoofdrolspeler=hoofdrolspeler, begin=nu)
         UitzonderingFactory(hoofdrolspeler=hoofdrolspeler, begin=nu)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(7):
         personen = list_personen(rol_id=rol.pk, venster=venster)
     assert len(personen) == people
 

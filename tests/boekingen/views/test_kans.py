@@ -99,7 +99,7 @@ def test_kans_asks_no_more_for_more_people_and_lessons(wereld, les, django_asser
             wereld.persoon("wijkagent")
             wereld.les({"wijkagent": 1, "rolmodel": 2}, {"wijkagent": 1})
         bereken_kansbeelden(nu=wereld.nu)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(14):
             bereken_kansbeelden(nu=wereld.nu)
 
 

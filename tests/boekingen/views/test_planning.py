@@ -15,6 +15,7 @@ NAMEN = [patroon.name for patroon in BUREAU]
 ALLEEN_POST = {
     "planning_bericht_opnieuw",
     "planning_mens_hervatten",
+    "planning_mens_school_vrijgeven",
     "planning_moment",
     "planning_uitnodigen",
     "planning_ronde_starten",

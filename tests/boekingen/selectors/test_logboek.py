@@ -23,6 +23,7 @@ def test_every_letter_and_every_state_has_a_word():
     standen = {("boeking", status) for status in BoekingStatus} | {("boeking", "verzet")}
     standen |= {("aanvraag", status) for status in AanvraagStatus if status != "concept"}
     standen |= {("inzet", status) for status in InzetStatus}
+    standen |= {(soort, "antwoord per agenda") for soort in ("boeking", "inzet")}
     standen |= {("contactpersoon", status) for status in ContactStatus}
     standen |= {("ronde", status) for status in RondeStatus}
     voorstel = {"voorgesteld", *VoorstelStatus} - {VoorstelStatus.OPEN}

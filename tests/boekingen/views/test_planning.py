@@ -17,6 +17,8 @@ ALLEEN_POST = {
     "planning_mens_hervatten",
     "planning_mens_school_vrijgeven",
     "planning_moment",
+    "planning_post_afgehandeld",
+    "planning_uitnodiging_opnieuw",
     "planning_uitnodigen",
     "planning_ronde_starten",
     "planning_ronde_stoppen",

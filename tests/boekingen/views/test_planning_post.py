@@ -107,3 +107,16 @@ def test_invitation_goes_out_once_more_with_the_same_bytes(client, coordinator, 
     assert bytes(eerste.ics) == bytes(tweede.ics)
     client.post(pad)
     assert Bericht.objects.filter(brief="inzet_gevraagd").count() == 2
+
+
+def test_address_from_which_mail_came_back_is_marked(client, coordinator, wereld):
+    boeking = wereld.boeking()
+    type(wereld.contact.gebruiker).objects.filter(pk=wereld.contact.gebruiker.pk).update(
+        mail_teruggekomen_op=wereld.nu
+    )
+    for pad in (
+        reverse("boekingen:planning_boeking", args=[boeking.pk]),
+        reverse("boekingen:planning_contactpersoon", args=[wereld.contact.pk]),
+        reverse("boekingen:planning_contactpersonen"),
+    ):
+        assert "mail kwam terug" in client.get(pad).content.decode()

@@ -18,7 +18,9 @@ from typing import Self
 from tests.bench.register import Cijfer, meting
 from tests.bench.terrein import ROOT, Terrein, vrije_poort
 
-BEVESTIGINGEN = 1000
+BEVESTIGINGEN = 200
+PER_DUIZEND = 1000 / BEVESTIGINGEN
+"""Setting up a thousand lessons takes longer than confirming them: a fifth is measured."""
 SNELHEID = 2000
 GEDEELD = 10_000
 BIJ_DOOD = 400
@@ -33,12 +35,12 @@ def meet(terrein: Terrein) -> Iterator[Cijfer]:
     with Post(terrein, "bevestigen") as post:
         gemeten = terrein.draai("meet_post", "bevestig", str(BEVESTIGINGEN), env=post.env)
     yield Cijfer(
-        naam=f"mails of {BEVESTIGINGEN} confirmations made, SQLite",
-        value=gemeten["mails"], unit="s", limit=10, better="lower",
+        naam="mails of 1,000 confirmations made, SQLite",
+        value=gemeten["mails"] * PER_DUIZEND, unit="s", limit=10, better="lower",
     )  # fmt: skip
     yield Cijfer(
-        naam=f"{BEVESTIGINGEN} confirmations as a whole, SQLite",
-        value=gemeten["seconden"], unit="s", limit=None, better="lower",
+        naam="1,000 confirmations as a whole, SQLite",
+        value=gemeten["seconden"] * PER_DUIZEND, unit="s", limit=None, better="lower",
     )  # fmt: skip
     with Post(terrein, "snelheid") as post:
         terrein.draai("meet_post", "vul", str(SNELHEID), env=post.env)

@@ -14,6 +14,7 @@ from boekingen.domain.status import (
     BoekingStatus,
     ContactStatus,
     InzetStatus,
+    PlanStatus,
     RondeStatus,
     VoorstelStatus,
 )
@@ -48,6 +49,7 @@ def read_table(*head: str) -> list[list[str]]:
         ("contact", ContactStatus),
         ("tegenvoorstel", VoorstelStatus),
         ("ronde", RondeStatus),
+        ("seizoensplan", PlanStatus),
     ],
 )
 def test_states_are_those_of_the_code(head, status):

@@ -67,6 +67,25 @@ class RondeStatus(StrEnum):
     UITGEPUT = "uitgeput"
 
 
+class PlanStatus(StrEnum):
+    """One run of the season planner, and what came of its proposal."""
+
+    WACHTEND = "wachtend"
+    LOPEND = "lopend"
+    KLAAR = "klaar"
+    GESTOPT = "gestopt"
+    MISLUKT = "mislukt"
+    TOEGEPAST = "toegepast"
+    VERVALLEN = "vervallen"
+
+
+class Plansoort(StrEnum):
+    """What the planner was asked: a whole season, or to mend a hole."""
+
+    SEIZOEN = "seizoen"
+    HERSTEL = "herstel"
+
+
 class Aanleiding(StrEnum):
     """Why an uitnodigingsronde started."""
 
@@ -88,6 +107,7 @@ class Redencode(StrEnum):
 _A, _B, _I, _C = AanvraagStatus, BoekingStatus, InzetStatus, ContactStatus
 _V = VoorstelStatus
 _R = RondeStatus
+_P = PlanStatus
 
 OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
     AanvraagStatus: {
@@ -135,6 +155,16 @@ OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
         _R.GEVULD: frozenset(),
         # A late yes still fills the place; a coördinator may also take over.
         _R.UITGEPUT: frozenset({_R.GEVULD, _R.GESTOPT}),
+    },
+    PlanStatus: {
+        _P.WACHTEND: frozenset({_P.LOPEND, _P.VERVALLEN}),
+        _P.LOPEND: frozenset({_P.KLAAR, _P.GESTOPT, _P.MISLUKT}),
+        # A run that stopped or failed keeps its best proposal, which may still be applied.
+        _P.KLAAR: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
+        _P.GESTOPT: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
+        _P.MISLUKT: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
+        _P.TOEGEPAST: frozenset(),
+        _P.VERVALLEN: frozenset(),
     },
 }
 

@@ -141,3 +141,15 @@ class PauzeNietMogelijk(Weigering):
     """The days of a pause are none, or over."""
 
     uitleg = "Kies een laatste dag die niet vóór de eerste ligt, en niet voorbij is."
+
+
+class PlanningLoopt(Weigering):
+    """Somebody asked the planner something already, and it is at work."""
+
+    uitleg = "Er loopt al een planning. Wacht tot die klaar is, of stop die eerst."
+
+
+class GeenVoorstel(Weigering):
+    """There is no proposal to apply: none yet, or it was applied or replaced."""
+
+    uitleg = "Dit voorstel is er niet meer. Bekijk eerst de nieuwe stand."

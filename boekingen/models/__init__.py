@@ -9,6 +9,7 @@ from .inzetten import Inzet
 from .post import Antwoordadres, Postbus, Poststuk
 from .rondes import Ronde, Vraagwijze
 from .scholen import School
+from .seizoensplannen import Seizoensplan
 from .tegenvoorstellen import Tegenmoment, Tegenvoorstel
 from .uitnodigingen import Uitnodiging
 
@@ -27,6 +28,7 @@ __all__ = [
     "Ronde",
     "School",
     "Schoolblokkade",
+    "Seizoensplan",
     "Tegenmoment",
     "Tegenvoorstel",
     "Uitnodiging",

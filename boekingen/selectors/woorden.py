@@ -74,6 +74,15 @@ WAT_GEBEURDE = {
     ("ronde", "gestopt"): "uitnodigingsronde gestopt",
     ("ronde", "gevuld"): "plek gevuld",
     ("ronde", "uitgeput"): "niemand meer om te vragen",
+    ("seizoensplan", "wachtend"): "Planning gevraagd",
+    ("seizoensplan", "lopend"): "Planning begonnen",
+    ("seizoensplan", "overgenomen"): "Planning opnieuw begonnen na een onderbreking",
+    ("seizoensplan", "stop_gevraagd"): "Gevraagd om te stoppen",
+    ("seizoensplan", "klaar"): "Voorstel klaar",
+    ("seizoensplan", "gestopt"): "Gestopt, beste voorstel bewaard",
+    ("seizoensplan", "mislukt"): "Planning afgebroken",
+    ("seizoensplan", "toegepast"): "Voorstel toegepast",
+    ("seizoensplan", "vervallen"): "Voorstel weggelegd",
 }
 
 

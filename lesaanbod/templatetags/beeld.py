@@ -55,6 +55,11 @@ STATUSBEELDEN = {
     "gestopt": Statusbeeld("ronde gestopt", "ring-streep", "rustig"),
     "gevuld": Statusbeeld("plek gevuld", "rond-vink", "goed"),
     "uitgeput": Statusbeeld("niemand meer", "achthoek", "mis"),
+    # Season plan
+    "wachtend": Statusbeeld("begint zo", "klok", "wacht"),
+    "klaar": Statusbeeld("voorstel klaar", "half", "info"),
+    "mislukt": Statusbeeld("afgebroken", "achthoek", "mis"),
+    "toegepast": Statusbeeld("toegepast", "rond-vink", "goed"),
     # Hoofdrolspeler
     "actief": Statusbeeld("doet mee", "rond-vink", "goed"),
     "gepauzeerd": Statusbeeld("pauze", "half", "rustig"),

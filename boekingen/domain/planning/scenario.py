@@ -5,7 +5,7 @@ midnight on the wall clock of ``zone``, and busy times are aware instants. Half-
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from math import isqrt
 from zoneinfo import ZoneInfo
@@ -140,6 +140,10 @@ class Scenario:
     personen: Mapping[str, Persoon]
     vast: tuple[Afspraak, ...]
     per_wijk: tuple[int, int] | None = None
+
+    def met_vast(self, erbij: tuple[Afspraak, ...]) -> "Scenario":
+        """Return the same season in which these appointments stand as well."""
+        return replace(self, vast=(*self.vast, *erbij))
 
     def reistijd(self, persoon: Persoon, een: Punt, ander: Punt) -> int:
         """Return the minutes ``persoon`` travels between two places; 0 when they are the same."""

@@ -1,7 +1,7 @@
 """A plan as ``match-solution/1``: the assignments, and beside them what a reader wants to know."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .planner import Plan
@@ -18,15 +18,7 @@ def build_oplossing(plan: Plan) -> Mapping[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": plan.probleem.scenario.id,
-        "assignments": [
-            {
-                "lesson": afspraak.les,
-                "date": afspraak.dag.isoformat(),
-                "start": format_klok(afspraak.begin),
-                "speakers": list(afspraak.wie),
-            }
-            for afspraak in plan.afspraken
-        ],
+        "assignments": build_toewijzingen(plan.afspraken),
         "objective": {
             "value": uitkomst.waarde,
             "dates": uitkomst.datums,
@@ -50,6 +42,19 @@ def build_oplossing(plan: Plan) -> Mapping[str, Any]:
     }
 
 
+def build_toewijzingen(afspraken: Iterable[Afspraak]) -> list[dict[str, Any]]:
+    """Return appointments as the assignments of a solution."""
+    return [
+        {
+            "lesson": afspraak.les,
+            "date": afspraak.dag.isoformat(),
+            "start": format_klok(afspraak.begin),
+            "speakers": list(afspraak.wie),
+        }
+        for afspraak in afspraken
+    ]
+
+
 def parse_oplossing(inhoud: bytes) -> tuple[Afspraak, ...]:
     """Return the appointments in a solution file; raises ``ScenarioFout`` with the wrong path."""
     try:
@@ -58,6 +63,15 @@ def parse_oplossing(inhoud: bytes) -> tuple[Afspraak, ...]:
         raise ScenarioFout("", "dit is geen JSON in UTF-8") from fout
     if wortel["schema"].tekst() != SCHEMA:
         raise wortel["schema"].fout(f"moet {SCHEMA} zijn")
+    return _lees_toewijzingen(wortel)
+
+
+def parse_toewijzingen(oplossing: Mapping[str, Any]) -> tuple[Afspraak, ...]:
+    """Return the appointments among the values of a solution; raises as ``parse_oplossing``."""
+    return _lees_toewijzingen(Veld("", oplossing))
+
+
+def _lees_toewijzingen(wortel: Veld) -> tuple[Afspraak, ...]:
     return tuple(
         Afspraak(
             een["lesson"].tekst(),

@@ -1,6 +1,7 @@
 """``manage.py plan_seizoen --uit uit.json [--scenario in.json]``: plan a whole season."""
 
 import json
+import logging
 import os
 import signal
 import time
@@ -21,8 +22,12 @@ from boekingen.domain.planning.uitvoer import build_oplossing, parse_oplossing
 from boekingen.domain.planning.veld import ScenarioFout
 from boekingen.domain.planning.verloop import Voortgang
 from boekingen.selectors.planning_seizoen import build_scenario
+from boekingen.services.planuitvoering import Claim, werk_plan_uit
 from boekingen.services.seizoensplan import pas_plan_toe
 
+logger = logging.getLogger(__name__)
+
+WIJK_VOOR_ANDEREN = 10
 # A national season is 37 MB.
 GROOTSTE_BESTAND = 200_000_000
 LANGSTE_LIMIET = 24 * 3600
@@ -65,6 +70,12 @@ class Command(BaseCommand):
             metavar="VOORSTEL",
             help="Kies de momenten van dit voorstel en vraag de mensen, voor zover dat nog kan.",
         )
+        wat.add_argument(
+            "--plan",
+            type=int,
+            metavar="NUMMER",
+            help="Werk een planning van het bureau uit; dit start de werker zelf.",
+        )
         parser.add_argument(
             "--tijdslimiet",
             type=parse_limiet,
@@ -82,6 +93,7 @@ class Command(BaseCommand):
         scenario: Path | None,
         uit: Path | None,
         toepassen: Path | None,
+        plan: int | None,
         tijdslimiet: float,
         zonder_solver: bool,
         **_options: Any,
@@ -89,6 +101,8 @@ class Command(BaseCommand):
         """Make a proposal, or apply one; a wrong file or path is refused before anything."""
         if toepassen:
             self.pas_toe(toepassen)
+        elif plan is not None:
+            self.werk_uit(Claim(plan, os.environ.get("PLANCLAIM", "")))
         elif uit:
             self.plan(scenario, uit, tijdslimiet, oplossen=None if zonder_solver else los_apart_op)
 
@@ -110,6 +124,13 @@ class Command(BaseCommand):
             )
         write_heel(uit, json.dumps(build_oplossing(plan), ensure_ascii=False, indent=1))
         self.stdout.write(format_verslag(plan))
+
+    def werk_uit(self, claim: Claim) -> None:
+        """Work out a run that the worker claimed, giving way to web pages and mail."""
+        os.nice(WIJK_VOOR_ANDEREN)
+        with Stopknop() as stop:
+            uit = werk_plan_uit(claim=claim, klok=time.monotonic, kijk=timezone.now, stop=stop)
+        logger.info("plan_seizoen: run %s ended: %s", claim.plan_id, uit or "left to another")
 
     def pas_toe(self, voorstel: Path) -> None:
         """Apply a proposal and tell what was not applied, and why."""

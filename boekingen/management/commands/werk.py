@@ -15,6 +15,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.utils import timezone
 
+from boekingen.management.planbewaker import Planbewaker
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
 from boekingen.services.post import ruim_post_op, verwerk_post
@@ -36,6 +37,8 @@ from lesaanbod.services.publicatie import publiceer_geplande
 logger = logging.getLogger(__name__)
 
 PAUZE = 5.0
+KIJK_NAAR_KIND = 0.5
+BEWAKER = Planbewaker()
 
 # What is due, in order: mails last, so that what the others queue leaves in the same round. Every
 # task takes ``nu`` and returns how much it did; 0 means that nothing is left.
@@ -56,6 +59,7 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("vrije dagen", werk_dagen_bij),
     ("oude post", ruim_post_op),
     ("lessen tegelijk bevestigd", bundel_bevestigingen),
+    ("seizoensplanner", BEWAKER),
     ("berichten", verstuur_klaarstaande),
 )
 
@@ -108,10 +112,13 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, eenmalig: bool, **_options: Any) -> None:
         """Run rounds. With ``--eenmalig`` until one had nothing to do; fails if a task did."""
         with Stopteken() as stopteken:
-            if eenmalig:
-                run_until_idle(stopteken)
-            else:
-                run_until_stopped(stopteken)
+            try:
+                if eenmalig:
+                    run_until_idle(stopteken)
+                else:
+                    run_until_stopped(stopteken)
+            finally:
+                BEWAKER.neem_afscheid()
 
 
 def run_until_stopped(stopteken: Stopteken) -> None:
@@ -124,10 +131,13 @@ def run_until_stopped(stopteken: Stopteken) -> None:
 
 
 def run_until_idle(stopteken: Stopteken) -> None:
-    """Run without pause; raises ``CommandError`` with the names of the tasks that failed."""
+    """Run without pause; raises ``CommandError`` with the names of the tasks that failed.
+
+    A season plan that is being worked out is waited for.
+    """
     failed: set[str] = set()
     done = 1
-    while done and not stopteken.wait(0):
+    while (done or BEWAKER.loopt()) and not stopteken.wait(0 if done else KIJK_NAAR_KIND):
         done, names = run_round(stopteken)
         failed |= names
     if failed:

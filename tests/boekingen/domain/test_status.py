@@ -11,6 +11,7 @@ from boekingen.domain.status import (
     ContactStatus,
     InzetStatus,
     OvergangNietToegestaan,
+    PlanStatus,
     RondeStatus,
     VoorstelStatus,
     check_overgang,
@@ -47,6 +48,13 @@ TOEGESTAAN = {
     RondeStatus: """
         lopend gestopt gevuld uitgeput
         uitgeput gestopt gevuld
+    """,
+    PlanStatus: """
+        wachtend lopend vervallen
+        lopend klaar gestopt mislukt
+        klaar toegepast vervallen
+        gestopt toegepast vervallen
+        mislukt toegepast vervallen
     """,
 }
 PAREN = [

@@ -1,0 +1,244 @@
+"""Working out a run of the season planner, in a process of its own.
+
+Whoever works holds a claim and keeps moving its end. The claim of a process that died runs out, and
+the next worker takes the run over; after ``MEESTE_POGINGEN`` it is reported as failed. Whatever
+happens, the best proposal so far stands in the row.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import DatabaseError, transaction
+from django.db.models import Q
+
+from boekingen.domain.planning.oplossen import Oplossen, los_apart_op
+from boekingen.domain.planning.planner import plan_seizoen
+from boekingen.domain.planning.rooster import Rooster
+from boekingen.domain.planning.scenario import Afspraak, Scenario
+from boekingen.domain.planning.uitvoer import (
+    build_oplossing,
+    build_toewijzingen,
+    parse_toewijzingen,
+)
+from boekingen.domain.planning.verloop import Voortgang
+from boekingen.domain.status import Plansoort, PlanStatus
+from boekingen.models import Seizoensplan
+from boekingen.selectors.planning_seizoen import build_scenario
+from boekingen.services.seizoensplannen import lock_plan, log, zet_status
+
+LEASE = timedelta(minutes=1)
+"""How long a process may say nothing before another takes its run over."""
+
+PULS_SECONDEN = 2.0
+"""How often a process says that it lives, and looks whether it must stop."""
+
+MEESTE_POGINGEN = 2
+TE_VAAK = "De planning is twee keer afgebroken. Het beste plan tot dan toe is bewaard."
+FOUT = "De planning is gestopt door een fout. Het beste plan tot dan toe is bewaard."
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to work out one run."""
+
+    plan_id: int
+    teken: str
+
+
+def claim_plan(*, nu: datetime) -> Claim | None:
+    """Take the run that waits, or one whose process died; None when there is none.
+
+    A run that was asked to stop while nobody worked at it ends here, and so does one that was
+    broken off too often.
+    """
+    verlopen = Q(status=PlanStatus.LOPEND.value, geclaimd_tot__lte=nu)
+    with transaction.atomic():
+        plan = (
+            Seizoensplan.objects.select_for_update(skip_locked=True)
+            .filter(Q(status=PlanStatus.WACHTEND.value) | verlopen)
+            .order_by("pk")
+            .first()
+        )
+        if plan is None:
+            return None
+        if plan.stop_gevraagd_op is not None:
+            zet_status(plan, PlanStatus.GESTOPT, nu=nu, door=None)
+            return None
+        if plan.pogingen >= MEESTE_POGINGEN:
+            zet_status(plan, PlanStatus.MISLUKT, nu=nu, door=None, reden=TE_VAAK)
+            return None
+        plan.pogingen += 1
+        plan.claim = secrets.token_urlsafe(20)
+        plan.geclaimd_tot = nu + LEASE
+        if plan.status == PlanStatus.WACHTEND.value:
+            zet_status(plan, PlanStatus.LOPEND, nu=nu, door=None)
+        else:
+            plan.save()
+            log(plan, "overgenomen", nu=nu, door=None)
+    return Claim(plan.pk, plan.claim)
+
+
+def geef_claim_op(*, claim: Claim, nu: datetime, was_gevraagd: bool = False) -> None:
+    """Let the next worker take the run over at once: its process is gone.
+
+    ``was_gevraagd``: it was told to leave, as at a restart, which counts as no attempt.
+    """
+    with transaction.atomic():
+        plan = lock_plan(claim.plan_id)
+        if plan.status == PlanStatus.LOPEND.value and plan.claim == claim.teken:
+            plan.geclaimd_tot = nu
+            plan.pogingen -= was_gevraagd
+            plan.save(update_fields=["geclaimd_tot", "pogingen"])
+
+
+class Puls:
+    """The line between a planner at work and its row: progress out, «stop» in.
+
+    ``moet_stoppen`` is asked often and looks at the row every ``PULS_SECONDEN``. A database that
+    does not answer for a while is tried again at the next beat.
+    """
+
+    def __init__(
+        self,
+        *,
+        claim: Claim,
+        vast: frozenset[str],
+        klok: Callable[[], float],
+        kijk: Callable[[], datetime],
+        stop: Callable[[], bool],
+    ) -> None:
+        self._claim, self._vast, self._klok, self._kijk, self._stop = claim, vast, klok, kijk, stop
+        self._volgende = klok()
+        self._nieuws: tuple[Voortgang, tuple[Afspraak, ...]] | None = None
+        self.is_gevraagd = self.is_kwijt = self.moet_weg = False
+
+    def meld(self, voortgang: Voortgang, rooster: Rooster) -> None:
+        """Keep the best so far until the next beat."""
+        self._nieuws = voortgang, rooster.get_afspraken()
+
+    def moet_stoppen(self) -> bool:
+        """Return whether the desk asked to stop, the run is somebody else's, or we must leave."""
+        self.moet_weg = self.moet_weg or self._stop()
+        if self._klok() >= self._volgende:
+            self._volgende = self._klok() + PULS_SECONDEN
+            try:
+                self.klop()
+            except DatabaseError:
+                self._volgende = self._klok() + PULS_SECONDEN
+        return self.is_gevraagd or self.is_kwijt or self.moet_weg
+
+    def klop(self) -> None:
+        """Write what is new, move the end of the claim, and read whether to stop."""
+        with transaction.atomic():
+            plan = lock_plan(self._claim.plan_id)
+            if plan.status != PlanStatus.LOPEND.value or plan.claim != self._claim.teken:
+                self.is_kwijt = True
+                return
+            self.is_gevraagd = plan.stop_gevraagd_op is not None
+            plan.geclaimd_tot = self._kijk() + LEASE
+            if self._nieuws:
+                self._schrijf(plan, *self._nieuws)
+                self._nieuws = None
+            plan.save()
+
+    def _schrijf(
+        self, plan: Seizoensplan, voortgang: Voortgang, afspraken: tuple[Afspraak, ...]
+    ) -> None:
+        """Write progress; a run that was taken over keeps the better proposal of before."""
+        plan.stap, plan.seconden = voortgang.stap, voortgang.seconden
+        plan.grens = voortgang.grens if voortgang.grens is not None else plan.grens
+        oud = (plan.waarde or -1, plan.datums or -1)
+        if plan.voorstel is None or (voortgang.waarde, voortgang.datums) >= oud:
+            plan.waarde, plan.datums = voortgang.waarde, voortgang.datums
+            gepland = [een for een in afspraken if een.les not in self._vast]
+            plan.voorstel = {"assignments": build_toewijzingen(gepland)}
+
+
+def werk_plan_uit(
+    *,
+    claim: Claim,
+    klok: Callable[[], float],
+    kijk: Callable[[], datetime],
+    stop: Callable[[], bool],
+    oplossen: Oplossen = los_apart_op,
+) -> PlanStatus | None:
+    """Plan, and write the proposal; returns how it ended, None when it is no longer ours.
+
+    ``klok`` gives seconds, ``kijk`` the time, and ``stop`` says that this process must leave: the
+    run is then left to the next worker.
+    """
+    plan = Seizoensplan.objects.get(pk=claim.plan_id)
+    scenario = build_scenario(nu=kijk())
+    staat = frozenset(een.les for een in scenario.vast)
+    puls = Puls(claim=claim, vast=staat, klok=klok, kijk=kijk, stop=stop)
+    try:
+        uit = plan_seizoen(
+            houd_vast(scenario, plan.vastgezet),
+            klok=klok,
+            tijdslimiet=plan.tijdslimiet,
+            oplossen=oplossen if plan.met_oplosser else None,
+            stop=puls.moet_stoppen,
+            meld=puls.meld,
+        )
+    except Exception:
+        rond_af(claim=claim, naar=PlanStatus.MISLUKT, voorstel=None, nu=kijk(), reden=FOUT)
+        raise
+    if puls.moet_weg and not puls.is_gevraagd:
+        puls.klop()
+        geef_claim_op(claim=claim, nu=kijk(), was_gevraagd=True)
+        return None
+    gepland = [een for een in uit.afspraken if een.les not in staat]
+    voorstel = {
+        **build_oplossing(uit),
+        "assignments": build_toewijzingen(gepland),
+        "lessons": len(gepland) + len(uit.overgebleven),
+    }
+    naar = PlanStatus.GESTOPT if puls.is_gevraagd else PlanStatus.KLAAR
+    is_onze = rond_af(claim=claim, naar=naar, voorstel=voorstel, nu=kijk(), seconden=uit.seconden)
+    return naar if is_onze else None
+
+
+def houd_vast(scenario: Scenario, vastgezet: list[dict[str, Any]]) -> Scenario:
+    """Return the scenario with the kept appointments confirmed, as far as they still wait."""
+    staat = {een.les for een in scenario.vast}
+    lessen = {les.id: les for een in scenario.aanvragen for les in een.lessen}
+    erbij = tuple(
+        een
+        for een in parse_toewijzingen({"assignments": vastgezet})
+        if een.les in lessen
+        and een.les not in staat
+        and len(een.wie) == len(lessen[een.les].rollen)
+        and set(een.wie) <= set(scenario.personen)
+    )
+    return scenario.met_vast(erbij) if erbij else scenario
+
+
+def rond_af(
+    *,
+    claim: Claim,
+    naar: PlanStatus,
+    voorstel: Mapping[str, Any] | None,
+    nu: datetime,
+    reden: str = "",
+    seconden: float | None = None,
+) -> bool:
+    """Write how a run ended, with its proposal; False when it is no longer ours."""
+    with transaction.atomic():
+        plan = lock_plan(claim.plan_id)
+        if plan.status != PlanStatus.LOPEND.value or plan.claim != claim.teken:
+            return False
+        if voorstel is not None:
+            plan.voorstel = dict(voorstel)
+            if plan.soort == Plansoort.SEIZOEN.value:
+                plan.waarde = voorstel["objective"]["value"]
+                plan.datums = voorstel["objective"]["dates"]
+                plan.grens = voorstel["bound"]["value"]
+        plan.stap = naar.value
+        plan.seconden = plan.seconden if seconden is None else seconden
+        zet_status(plan, naar, nu=nu, door=None, reden=reden)
+    return True

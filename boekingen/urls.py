@@ -19,6 +19,7 @@ from boekingen.views import (
     planning_post,
     planning_rondes,
     planning_scholen,
+    planning_seizoen,
     planning_tegenvoorstellen,
     planning_vandaag,
     planning_wijzigen,
@@ -239,6 +240,22 @@ urlpatterns: list[URLPattern] = [
         "planning/mensen/<int:mens_id>/inzet/",
         planning_inzet.MensInzet.as_view(),
         name="planning_mens_inzet",
+    ),
+    path("planning/seizoen/", planning_seizoen.Seizoenpagina.as_view(), name="planning_seizoen"),
+    path(
+        "planning/seizoen/starten/",
+        planning_seizoen.SeizoenStarten.as_view(),
+        name="planning_seizoen_starten",
+    ),
+    path(
+        "planning/seizoen/<int:plan_id>/stoppen/",
+        planning_seizoen.SeizoenStoppen.as_view(),
+        name="planning_seizoen_stoppen",
+    ),
+    path(
+        "planning/seizoen/<int:plan_id>/toepassen/",
+        planning_seizoen.SeizoenToepassen.as_view(),
+        name="planning_seizoen_toepassen",
     ),
     path("planning/scholen/", planning_scholen.Scholen.as_view(), name="planning_scholen"),
     path(

@@ -154,6 +154,25 @@ BUREAURIJEN = [
         )
         for act in ("aannemen", "afwijzen")
     ],
+    Rij("planning/seizoen/", "/planning/seizoen/", BUREAU),
+    Rij(
+        "planning/seizoen/starten/",
+        "/planning/seizoen/starten/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 409 403",
+    ),
+    Rij(
+        "planning/seizoen/<int:plan_id>/stoppen/",
+        "/planning/seizoen/{seizoensplan}/stoppen/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 409 403",
+    ),
+    Rij(
+        "planning/seizoen/<int:plan_id>/toepassen/",
+        "/planning/seizoen/{seizoensplan}/toepassen/",
+        BUREAU_KNOP,
+        post="i 403 403 403 403 403 403 302 403",
+    ),
     Rij("planning/scholen/", "/planning/scholen/", BUREAU),
     Rij("planning/scholen/nieuw/", "/planning/scholen/nieuw/", BUREAU),
     Rij("planning/scholen/<int:school_id>/", "/planning/scholen/{school}/", BUREAU),

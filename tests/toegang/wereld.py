@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from wagtail.models import Site
 
 from boekingen.domain.feed import Feeddetail
-from boekingen.models import Contactpersoon, Inzet, Poststuk
+from boekingen.models import Contactpersoon, Inzet, Poststuk, Seizoensplan
 from boekingen.services.aanvragen import start_concept
 from boekingen.services.agendafeeds import vernieuw_feed
 from boekingen.services.post import verwerk_antwoord
@@ -106,6 +106,13 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "feed": vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=NU),
         "voorstel": voorstel.pk,
         "mens": persoon.pk,
+        "seizoensplan": Seizoensplan.objects.create(
+            status="klaar",
+            is_bezig=None,
+            gestart_op=NU,
+            tijdslimiet=60,
+            voorstel={"assignments": []},
+        ).pk,
         "bericht": Bericht.objects.earliest("pk").pk,
         "uitzondering": UitzonderingFactory(hoofdrolspeler=persoon).pk,
         **make_post_dingen(inzet),

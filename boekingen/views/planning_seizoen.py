@@ -1,0 +1,109 @@
+"""The season planner at the desk: ask, follow, look at the proposal, stop, apply."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+
+from boekingen.domain.weigeringen import GeenVoorstel, StapNietMogelijk
+from boekingen.forms.planning_seizoen import PlanForm
+from boekingen.models import Seizoensplan
+from boekingen.selectors.seizoensplannen import (
+    build_planbeeld,
+    get_laatste_plan,
+    list_eerdere_plannen,
+    tel_te_plannen,
+)
+from boekingen.services.seizoensplannen import pas_seizoensplan_toe, start_plan, stop_plan
+from boekingen.views.planning import Bureauactie, Bureaupagina, get_basis
+from lesaanbod.domain.taal import format_aantal
+
+RIJEN_PER_PAGINA = 50
+
+
+class Seizoenpagina(Bureaupagina):
+    """The newest run, whatever its state, and a way to start another."""
+
+    template_name = "boekingen/planning/seizoen.html"
+
+    @cached_property
+    def plan(self) -> Seizoensplan | None:
+        """Return the newest run."""
+        return get_laatste_plan(wie=self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return the run in words, one page of its lessons, and the runs before it."""
+        wie, vraag = self.request.user, self.request.GET
+        beeld = None if self.plan is None else build_planbeeld(wie=wie, plan=self.plan)
+        regels = Paginator(beeld.regels if beeld else (), RIJEN_PER_PAGINA)
+        pagina = regels.get_page(vraag.get("pagina"))
+        hier = {regel.les.boeking_id for regel in pagina.object_list}
+        vast = {regel.les.boeking_id for regel in (beeld.regels if beeld else ()) if regel.is_vast}
+        return super().get_context_data(
+            beeld=beeld,
+            pagina=pagina,
+            vast_elders=sorted(vast - hier),
+            basis=get_basis(vraag),
+            form=PlanForm(),
+            eerdere=list_eerdere_plannen(wie=wie, behalve=self.plan),
+            te_plannen=tel_te_plannen(wie=wie),
+            **kwargs,
+        )
+
+
+class Seizoenactie(Bureauactie):
+    """A button on that page."""
+
+    pagina = Seizoenpagina
+
+    def naar_seizoen(self) -> HttpResponse:
+        """Go back to the page."""
+        return redirect("boekingen:planning_seizoen")
+
+
+class SeizoenStarten(Seizoenactie):
+    """Ask for a plan."""
+
+    def voer_uit(self) -> HttpResponse:
+        """Write the question; the worker takes it from there."""
+        vorige = get_laatste_plan(wie=self.request.user)
+        toewijzingen = ((vorige.voorstel if vorige else None) or {}).get("assignments", [])
+        form = PlanForm(self.request.POST, vast=[een["lesson"] for een in toewijzingen])
+        if not form.is_valid():
+            raise StapNietMogelijk("Kies hoe lang de planning mag duren.")
+        start_plan(**form.cleaned_data, **self.wie_en_wanneer)
+        self.zeg("De planning begint zo. U kunt deze pagina verlaten: het plan wordt bewaard.")
+        return self.naar_seizoen()
+
+
+class SeizoenStoppen(Seizoenactie):
+    """Enough."""
+
+    def voer_uit(self) -> HttpResponse:
+        """Ask to stop; the best so far is kept."""
+        try:
+            stop_plan(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
+        except Seizoensplan.DoesNotExist as fout:
+            raise GeenVoorstel from fout
+        self.zeg("De planning stopt. Het beste plan tot nu toe blijft bewaard.")
+        return self.naar_seizoen()
+
+
+class SeizoenToepassen(Seizoenactie):
+    """Take the proposal over."""
+
+    def voer_uit(self) -> HttpResponse:
+        """Check every appointment again, choose the moments, and ask the people."""
+        try:
+            _, uit = pas_seizoensplan_toe(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
+        except Seizoensplan.DoesNotExist as fout:
+            raise GeenVoorstel from fout
+        gelukt = format_aantal(len(uit.toegepast), "les heeft", "lessen hebben")
+        zin = f"{gelukt} nu een moment. De mensen krijgen een uitnodiging."
+        if uit.overgeslagen:
+            niet = format_aantal(len(uit.overgeslagen), "les", "lessen")
+            zin = f"{zin} {niet} niet: hieronder staat wat intussen is veranderd."
+        self.zeg(zin)
+        return self.naar_seizoen()

@@ -13,6 +13,7 @@ from boekingen.views import (
     planning_blokkades,
     planning_boekingen,
     planning_contactpersonen,
+    planning_herstel,
     planning_inzet,
     planning_inzetten,
     planning_mensen,
@@ -108,6 +109,21 @@ urlpatterns: list[URLPattern] = [
         "planning/boekingen/<int:boeking_id>/moment/",
         planning_boekingen.KiesMoment.as_view(),
         name="planning_moment",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/herstel/",
+        planning_herstel.Herstelpagina.as_view(),
+        name="planning_herstel",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/herstel/toepassen/",
+        planning_herstel.HerstelToepassen.as_view(),
+        name="planning_herstel_toepassen",
+    ),
+    path(
+        "planning/boekingen/<int:boeking_id>/herstel/planner/",
+        planning_herstel.HerstelPlanner.as_view(),
+        name="planning_herstel_planner",
     ),
     path(
         "planning/boekingen/<int:boeking_id>/verzetten/",

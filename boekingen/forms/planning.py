@@ -103,10 +103,22 @@ class VraagForm(forms.Form):
     hoofdrolspeler = forms.IntegerField(min_value=1, max_value=GROOTSTE_NUMMER)
 
 
-class VraagwijzeForm(forms.Form):
-    """Whether the site asks by itself."""
+JA_NEE = [("ja", "vanzelf"), ("nee", "met de hand")]
 
-    vanzelf = forms.ChoiceField(choices=[("ja", "vanzelf"), ("nee", "met de hand")])
+
+class VraagwijzeForm(forms.Form):
+    """Whether the site asks, or replaces, by itself; one of the two is said."""
+
+    vanzelf = forms.ChoiceField(choices=JA_NEE, required=False)
+    vervang_vanzelf = forms.ChoiceField(choices=JA_NEE, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Return what was said as booleans; what was not said is left out."""
+        super().clean()
+        gezegd = {naam: waarde == "ja" for naam, waarde in self.cleaned_data.items() if waarde}
+        if not gezegd:
+            raise forms.ValidationError("Kies «vanzelf» of «met de hand».")
+        return gezegd
 
 
 class ToelatenForm(forms.Form):

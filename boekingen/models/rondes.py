@@ -71,7 +71,7 @@ class Ronde(models.Model):
 
 
 class Vraagwijze(models.Model):
-    """How people are asked for one lesson page; without a row by hand.
+    """How people are asked for one lesson page; without a row by hand, and replaced by itself.
 
     It stands here and not on the page, so that the catalogue knows nothing of people.
     """
@@ -83,6 +83,11 @@ class Vraagwijze(models.Model):
         "vraag vanzelf",
         default=False,
         help_text="Na het kiezen van een moment begint voor elke plek een uitnodigingsronde.",
+    )
+    vervang_vanzelf = models.BooleanField(
+        "vervang vanzelf",
+        default=True,
+        help_text="Valt iemand uit, dan begint een ronde die een collega op dezelfde dag zoekt.",
     )
 
     class Meta:

@@ -57,8 +57,12 @@ def build_scenario(*, nu: datetime) -> Scenario:
 
     Travel is by bicycle for everybody; who walks is held to it when the plan is applied.
     """
+    return build_scenario_van(list_planboekingen(nu), nu=nu)
+
+
+def build_scenario_van(boekingen: list[Boeking], *, nu: datetime) -> Scenario:
+    """Return these lessons with everybody who might give them."""
     van = nu.astimezone(ZONE).date() + timedelta(days=1)
-    boekingen = _list_boekingen(nu)
     mensen = list_personen(rol_id=None, venster=Tijdvak(nu, nu + VOORUIT))
     eigen = _list_eigen_tijd(boekingen)
     scholen = _build_scholen(boekingen, van=van, nu=nu)
@@ -79,14 +83,14 @@ def build_scenario(*, nu: datetime) -> Scenario:
             _build_aanvraag(reeks, nu=nu) for reeks in _list_reeksen(boekingen).values()
         ),
         personen={
-            str(mens.id): _build_persoon(mens, eigen[mens.id], boekingen, scholen)
+            str(mens.id): _build_persoon(mens, eigen[mens.id], boekingen, scholen, van=van)
             for mens in mensen
         },
         vast=tuple(_list_vast(boekingen)),
     )
 
 
-def _list_boekingen(nu: datetime) -> list[Boeking]:
+def list_planboekingen(nu: datetime) -> list[Boeking]:
     """Return the lessons of open requests, and those of others that count in this month."""
     maand = nu.astimezone(ZONE).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     gevraagd = Boeking.objects.filter(
@@ -162,8 +166,16 @@ def _niveaus(boeking: Boeking) -> frozenset[int]:
 
 
 def _soort(boeking: Boeking) -> str:
-    """Return the kind of lesson as far as it decides who may give it: its levels."""
-    return "+".join(str(niveau) for niveau in sorted(_niveaus(boeking)))
+    """Return the kind of lesson as far as it decides who may give it: its page and its levels."""
+    niveaus = "+".join(str(niveau) for niveau in sorted(_niveaus(boeking)))
+    return f"{boeking.les_id}:{niveaus}"
+
+
+def _mag_geven(mens: Mens, boeking: Boeking) -> bool:
+    """Return whether this person was chosen for the lesson, at these levels."""
+    return _niveaus(boeking) <= mens.niveau_ids and (
+        not mens.les_ids or boeking.les_id in mens.les_ids
+    )
 
 
 def _build_aanvraag(reeks: list[Boeking], *, nu: datetime) -> Aanvraag:
@@ -184,7 +196,7 @@ def _build_les(boeking: Boeking, *, nu: datetime) -> Les:
         momenten: tuple[Moment, ...] = ()
     else:
         rollen = [plek.rol for plek in boeking.plekken.all()]
-        momenten = tuple(_list_momenten(boeking, nu=nu))
+        momenten = tuple(list_momenten(boeking, nu=nu))
     gezegd = {(moment.dag, moment.begin) for moment in momenten}
     return Les(
         id=str(boeking.pk),
@@ -196,12 +208,12 @@ def _build_les(boeking: Boeking, *, nu: datetime) -> Les:
             str(inzet.hoofdrolspeler_id)
             for plek in boeking.plekken.all()
             for inzet in plek.inzetten.all()
-            if _op_de_klok(inzet.begin) in gezegd
+            if op_de_klok(inzet.begin) in gezegd
         ),
     )
 
 
-def _list_momenten(boeking: Boeking, *, nu: datetime) -> Iterator[Moment]:
+def list_momenten(boeking: Boeking, *, nu: datetime) -> Iterator[Moment]:
     """Yield the wishes at which the school can receive somebody, as the desk would judge them."""
     for wens in boeking.aanvraag.wensen.all():
         if wens.onderdeel_sleutel != boeking.onderdeel_sleutel:
@@ -216,12 +228,13 @@ def _list_momenten(boeking: Boeking, *, nu: datetime) -> Iterator[Moment]:
             min_dagen_vooraf=0,
             avond=boeking.in_avond,
         )
-        dag, minuut = _op_de_klok(begin)
+        dag, minuut = op_de_klok(begin)
         if oordeel.mag:
             yield Moment(dag, minuut, wens.volgorde - 1)
 
 
-def _op_de_klok(moment: datetime) -> tuple[date, int]:
+def op_de_klok(moment: datetime) -> tuple[date, int]:
+    """Return day and minute of the day on the clock of Utrecht."""
     lokaal = moment.astimezone(ZONE)
     return lokaal.date(), lokaal.hour * 60 + lokaal.minute
 
@@ -230,8 +243,23 @@ def _minuten(duur: timedelta) -> int:
     return int(duur.total_seconds() // 60)
 
 
+def _list_pauzedagen(mens: Mens, van: date) -> frozenset[date]:
+    """Return the days on which this person gives no lessons: a pause, and too short a notice."""
+    dagen = [van + timedelta(days=nr) for nr in range(VOORUIT.days + 1)]
+    vroegst = van + timedelta(days=max(0, mens.dagen_vooraf - 1))
+    pauze = mens.pauze
+    return frozenset(
+        dag for dag in dagen if dag < vroegst or (pauze is not None and pauze.bevat(dag))
+    )
+
+
 def _build_persoon(
-    mens: Mens, eigen: set[Tijdvak], boekingen: list[Boeking], scholen: dict[str, School]
+    mens: Mens,
+    eigen: set[Tijdvak],
+    boekingen: list[Boeking],
+    scholen: dict[str, School],
+    *,
+    van: date,
 ) -> Persoon:
     eigen_wijken = {str(wijk) for wijk in mens.wijk_ids}
     alle_wijken = {_wijk(boeking) for boeking in boekingen} | {""}
@@ -243,27 +271,30 @@ def _build_persoon(
     }
     extra: dict[date, tuple[tuple[int, int], ...]] = {}
     for vrij in mens.vrij:
-        dag, begin = _op_de_klok(vrij.begin)
-        tot_dag, eind = _op_de_klok(vrij.eind)
+        dag, begin = op_de_klok(vrij.begin)
+        tot_dag, eind = op_de_klok(vrij.eind)
         tot = eind if tot_dag == dag else 24 * 60
         extra[dag] = (*extra.get(dag, ()), (begin, tot))
     return Persoon(
         id=str(mens.id),
-        # Who takes no part now keeps what was promised and gets nothing new.
-        rollen=frozenset(rollen if mens.is_actief else ()),
-        soorten=frozenset(
-            _soort(boeking) for boeking in boekingen if _niveaus(boeking) <= mens.niveau_ids
-        ),
+        # Who takes no part now, or whose diary is too old, keeps what was promised, no more.
+        rollen=frozenset(rollen if mens.is_actief and not mens.heeft_oude_agenda else ()),
+        soorten=frozenset(_soort(boeking) for boeking in boekingen if _mag_geven(mens, boeking)),
         niveaus=frozenset({ALLE_NIVEAUS}),
         thuis=GEEN_PUNT,
         thuiswijk="",
         wijken=frozenset(eigen_wijken | {""} if eigen_wijken else alle_wijken),
         snelheid=1,
         max_reistijd=RUIM,
-        grenzen=Grenzen(dag=RUIM, week=RUIM, maand=mens.max_per_maand, seizoen=RUIM),
+        grenzen=Grenzen(
+            dag=mens.max_per_dag or RUIM,
+            week=mens.max_per_week or RUIM,
+            maand=mens.max_per_maand,
+            seizoen=RUIM,
+        ),
         weekritme={},
         extra=extra,
-        afwezig=frozenset(),
+        afwezig=_list_pauzedagen(mens, van),
         bezet=tuple(
             (een.begin.astimezone(UTC), een.eind.astimezone(UTC))
             for een in (*mens.bezet, *mens.eigen_agenda)
@@ -281,7 +312,7 @@ def _list_vast(boekingen: list[Boeking]) -> Iterator[Afspraak]:
     for boeking in boekingen:
         if boeking.begin is None:
             continue
-        dag, begin = _op_de_klok(boeking.begin)
+        dag, begin = op_de_klok(boeking.begin)
         toezeggingen = [get_toezegging(plek) for plek in boeking.plekken.all()]
         wie = [str(inzet.hoofdrolspeler_id) for inzet in toezeggingen if inzet]
         yield Afspraak(str(boeking.pk), dag, begin, tuple(wie))

@@ -167,6 +167,11 @@ def get_lopende_ronde(*, plek_id: int) -> Ronde | None:
     return Ronde.objects.filter(plek=plek_id, status=RondeStatus.LOPEND.value).first()
 
 
+def vervangt_vanzelf(*, les_id: int) -> bool:
+    """Whether a colleague is sought by itself when somebody falls out of this lesson page."""
+    return not Vraagwijze.objects.filter(les_id=les_id, vervang_vanzelf=False).exists()
+
+
 def is_vanzelf(*, les_id: int) -> bool:
     """Whether rounds of this lesson page start by themselves."""
     return Vraagwijze.objects.filter(les=les_id, vanzelf=True).exists()

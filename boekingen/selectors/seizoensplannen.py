@@ -1,8 +1,8 @@
 """Runs of the season planner for the desk: how far, how good, which lesson when with whom."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from boekingen.domain.schooldagen import ZONE
@@ -184,15 +184,17 @@ def get_lesnaam(boeking: Boeking) -> Lesnaam:
     )
 
 
+def get_moment_van(toewijzing: Mapping[str, Any]) -> datetime:
+    """Return the begin of an assignment, aware."""
+    dag = date.fromisoformat(toewijzing["date"])
+    return datetime.combine(dag, time.fromisoformat(toewijzing["start"]), tzinfo=ZONE)
+
+
 def build_planregel(
     boeking: Boeking, toewijzing: dict[str, Any], namen: dict[str, str], *, is_vast: bool = False
 ) -> Planregel:
     """Return one appointment of a proposal in words."""
-    begin = datetime.combine(
-        datetime.fromisoformat(toewijzing["date"]).date(),
-        time.fromisoformat(toewijzing["start"]),
-        tzinfo=ZONE,
-    )
+    begin = get_moment_van(toewijzing)
     plekken = sorted(
         boeking.plekken.all(), key=lambda plek: (plek.rol.volgorde, plek.nummer, plek.pk)
     )

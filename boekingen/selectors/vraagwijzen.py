@@ -19,6 +19,7 @@ class Lesvraagwijze:
     les_id: int
     titel: str
     vanzelf: bool
+    vervang_vanzelf: bool
     geopend: int
 
 
@@ -28,14 +29,20 @@ def list_vraagwijzen(*, wie: Any) -> list[Lesvraagwijze]:
     Two queries, however many lessons.
     """
     check_coordinator(wie)
-    vanzelf = set(Vraagwijze.objects.filter(vanzelf=True).values_list("les_id", flat=True))
+    gezegd = {een.les_id: een for een in Vraagwijze.objects.all()}
     lessen = (
         Boeking.objects.order_by("les__title", "les_id")
         .values_list("les_id", "les__title")
         .annotate(geopend=Count("pk", filter=Q(status__in=OPEN)))
     )
     return [
-        Lesvraagwijze(les_id=les_id, titel=titel, vanzelf=les_id in vanzelf, geopend=geopend)
+        Lesvraagwijze(
+            les_id=les_id,
+            titel=titel,
+            vanzelf=les_id in gezegd and gezegd[les_id].vanzelf,
+            vervang_vanzelf=les_id not in gezegd or gezegd[les_id].vervang_vanzelf,
+            geopend=geopend,
+        )
         for les_id, titel, geopend in lessen
     ]
 

@@ -16,6 +16,7 @@ from typing import Any
 from django.db import DatabaseError, transaction
 from django.db.models import Q
 
+from boekingen.domain.planning.herplan import herplan
 from boekingen.domain.planning.oplossen import Oplossen, los_apart_op
 from boekingen.domain.planning.planner import plan_seizoen
 from boekingen.domain.planning.rooster import Rooster
@@ -28,6 +29,7 @@ from boekingen.domain.planning.uitvoer import (
 from boekingen.domain.planning.verloop import Voortgang
 from boekingen.domain.status import Plansoort, PlanStatus
 from boekingen.models import Seizoensplan
+from boekingen.selectors.planning_herstel import build_herstelvraag
 from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services.seizoensplannen import lock_plan, log, zet_status
 
@@ -107,13 +109,13 @@ class Puls:
         self,
         *,
         claim: Claim,
-        vast: frozenset[str],
         klok: Callable[[], float],
         kijk: Callable[[], datetime],
         stop: Callable[[], bool],
     ) -> None:
-        self._claim, self._vast, self._klok, self._kijk, self._stop = claim, vast, klok, kijk, stop
-        self._volgende = klok()
+        self._claim, self._klok, self._kijk, self._stop = claim, klok, kijk, stop
+        self.vast: frozenset[str] = frozenset()
+        self._volgende = self.begin = klok()
         self._nieuws: tuple[Voortgang, tuple[Afspraak, ...]] | None = None
         self.is_gevraagd = self.is_kwijt = self.moet_weg = False
 
@@ -155,7 +157,7 @@ class Puls:
         oud = (plan.waarde or -1, plan.datums or -1)
         if plan.voorstel is None or (voortgang.waarde, voortgang.datums) >= oud:
             plan.waarde, plan.datums = voortgang.waarde, voortgang.datums
-            gepland = [een for een in afspraken if een.les not in self._vast]
+            gepland = [een for een in afspraken if een.les not in self.vast]
             plan.voorstel = {"assignments": build_toewijzingen(gepland)}
 
 
@@ -173,18 +175,10 @@ def werk_plan_uit(
     run is then left to the next worker.
     """
     plan = Seizoensplan.objects.get(pk=claim.plan_id)
-    scenario = build_scenario(nu=kijk())
-    staat = frozenset(een.les for een in scenario.vast)
-    puls = Puls(claim=claim, vast=staat, klok=klok, kijk=kijk, stop=stop)
+    puls = Puls(claim=claim, klok=klok, kijk=kijk, stop=stop)
+    reken = reken_seizoen if plan.soort == Plansoort.SEIZOEN.value else reken_herstel
     try:
-        uit = plan_seizoen(
-            houd_vast(scenario, plan.vastgezet),
-            klok=klok,
-            tijdslimiet=plan.tijdslimiet,
-            oplossen=oplossen if plan.met_oplosser else None,
-            stop=puls.moet_stoppen,
-            meld=puls.meld,
-        )
+        voorstel = reken(plan, puls=puls, klok=klok, nu=kijk(), oplossen=oplossen)
     except Exception:
         rond_af(claim=claim, naar=PlanStatus.MISLUKT, voorstel=None, nu=kijk(), reden=FOUT)
         raise
@@ -192,15 +186,63 @@ def werk_plan_uit(
         puls.klop()
         geef_claim_op(claim=claim, nu=kijk(), was_gevraagd=True)
         return None
-    gepland = [een for een in uit.afspraken if een.les not in staat]
-    voorstel = {
+    naar = PlanStatus.GESTOPT if puls.is_gevraagd else PlanStatus.KLAAR
+    is_onze = rond_af(
+        claim=claim, naar=naar, voorstel=voorstel, nu=kijk(), seconden=klok() - puls.begin
+    )
+    return naar if is_onze else None
+
+
+def reken_seizoen(
+    plan: Seizoensplan,
+    *,
+    puls: Puls,
+    klok: Callable[[], float],
+    nu: datetime,
+    oplossen: Oplossen,
+) -> dict[str, Any]:
+    """Return the proposal for a season; what has a moment already is not in it."""
+    scenario = build_scenario(nu=nu)
+    puls.vast = frozenset(een.les for een in scenario.vast)
+    uit = plan_seizoen(
+        houd_vast(scenario, plan.vastgezet),
+        klok=klok,
+        tijdslimiet=plan.tijdslimiet,
+        oplossen=oplossen if plan.met_oplosser else None,
+        stop=puls.moet_stoppen,
+        meld=puls.meld,
+    )
+    gepland = [een for een in uit.afspraken if een.les not in puls.vast]
+    return {
         **build_oplossing(uit),
         "assignments": build_toewijzingen(gepland),
         "lessons": len(gepland) + len(uit.overgebleven),
     }
-    naar = PlanStatus.GESTOPT if puls.is_gevraagd else PlanStatus.KLAAR
-    is_onze = rond_af(claim=claim, naar=naar, voorstel=voorstel, nu=kijk(), seconden=uit.seconden)
-    return naar if is_onze else None
+
+
+def reken_herstel(
+    plan: Seizoensplan,
+    *,
+    puls: Puls,
+    klok: Callable[[], float],
+    nu: datetime,
+    oplossen: Oplossen,
+) -> dict[str, Any]:
+    """Return the third offer after a drop-out; empty when there is nothing to mend any more."""
+    assert plan.boeking_id is not None  # noqa: S101  # a constraint holds it
+    vraag = build_herstelvraag(boeking_id=plan.boeking_id, nu=nu)
+    if vraag is None:
+        return {}
+    uit = herplan(
+        vraag.scenario,
+        vraag.afspraken,
+        vraag.uitval,
+        klok=klok,
+        tijdslimiet=plan.tijdslimiet,
+        oplossen=oplossen,
+        stop=puls.moet_stoppen,
+    )
+    return vraag.build_waarden(uit)
 
 
 def houd_vast(scenario: Scenario, vastgezet: list[dict[str, Any]]) -> Scenario:

@@ -27,7 +27,7 @@ from boekingen.domain.weigeringen import (
 )
 from boekingen.models import Boeking, Plek, Ronde, Vraagwijze
 from boekingen.selectors.boekingen import get_toezegging
-from boekingen.selectors.rondes import get_lopende_ronde, is_vanzelf
+from boekingen.selectors.rondes import get_lopende_ronde, is_vanzelf, vervangt_vanzelf
 from boekingen.services.sloten import lock_boeking
 from lesaanbod.services.gebeurtenissen import noteer
 
@@ -119,7 +119,9 @@ def start_vanzelf(*, boeking: Boeking, nu: datetime) -> None:
 
 
 def start_na_uitval(*, boeking: Boeking, plek_id: int, nu: datetime) -> None:
-    """Look for a replacement at once, for the same moment, in a locked booking."""
+    """Look for a replacement at once, for the same moment, unless the lesson page says not to."""
+    if not vervangt_vanzelf(les_id=boeking.les_id):
+        return
     plek = next(plek for plek in boeking.plekken.all() if plek.pk == plek_id)
     start_als_het_kan(boeking=boeking, plek=plek, aanleiding=Aanleiding.UITVAL, nu=nu)
 
@@ -190,11 +192,27 @@ def sluit_ronde(
     log(ronde, naar.value, nu=nu, door=door, waarom=reden)
 
 
-def zet_vraagwijze(*, les_id: int, vanzelf: bool, nu: datetime, door: Gebruiker | None) -> None:
-    """Say whether rounds of a lesson page start by themselves; what runs goes on."""
+def zet_vraagwijze(
+    *,
+    les_id: int,
+    nu: datetime,
+    door: Gebruiker | None,
+    vanzelf: bool | None = None,
+    vervang_vanzelf: bool | None = None,
+) -> None:
+    """Say whether rounds of a lesson page start by themselves; what runs goes on.
+
+    ``vanzelf`` is about a new moment, ``vervang_vanzelf`` about a drop-out; None leaves it.
+    """
+    gezegd = {"vanzelf": vanzelf, "vervang_vanzelf": vervang_vanzelf}
+    velden = {naam: waarde for naam, waarde in gezegd.items() if waarde is not None}
+    woorden = {"vanzelf": "vragen", "vervang_vanzelf": "vervangen"}
     with transaction.atomic():
-        Vraagwijze.objects.update_or_create(les_id=les_id, defaults={"vanzelf": vanzelf})
-        wat = "vanzelf" if vanzelf else "met de hand"
+        Vraagwijze.objects.update_or_create(les_id=les_id, defaults=velden)
+        wat = ", ".join(
+            f"{woorden[naam]} {'vanzelf' if waarde else 'met de hand'}"
+            for naam, waarde in velden.items()
+        )
         noteer(onderwerp_soort="vraagwijze", onderwerp_id=les_id, wat=wat, door=door, nu=nu)
 
 

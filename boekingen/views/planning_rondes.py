@@ -104,8 +104,12 @@ class VraagwijzeWijzigen(Bureauactie):
         form = VraagwijzeForm(self.request.POST)
         if not form.is_valid():
             raise StapNietMogelijk("Kies «vanzelf» of «met de hand».")
-        vanzelf = form.cleaned_data["vanzelf"] == "ja"
-        zet_vraagwijze(les_id=les.les_id, vanzelf=vanzelf, **self.wie_en_wanneer)
-        hoe = "vanzelf, zodra er een moment is" if vanzelf else "met de hand"
-        self.zeg(f"Voor {les.titel} vragen wij mensen nu {hoe}.")
+        gezegd = form.cleaned_data
+        zet_vraagwijze(les_id=les.les_id, **gezegd, **self.wie_en_wanneer)
+        if "vanzelf" in gezegd:
+            hoe = "vanzelf, zodra er een moment is" if gezegd["vanzelf"] else "met de hand"
+            self.zeg(f"Voor {les.titel} vragen wij mensen nu {hoe}.")
+        else:
+            hoe = "vanzelf" if gezegd["vervang_vanzelf"] else "met de hand"
+            self.zeg(f"Valt iemand uit bij {les.titel}? Een collega zoeken wij dan {hoe}.")
         return redirect("boekingen:planning_vraagwijzen")

@@ -32,6 +32,20 @@ BUREAURIJEN = [
         BUREAU_KNOP,
         post="i 403 403 403 403 403 403 400 403",
     ),
+    Rij(
+        "planning/boekingen/<int:boeking_id>/herstel/",
+        "/planning/boekingen/{boeking}/herstel/",
+        BUREAU,
+    ),
+    *[
+        Rij(
+            f"planning/boekingen/<int:boeking_id>/herstel/{act}/",
+            f"/planning/boekingen/{{boeking}}/herstel/{act}/",
+            BUREAU_KNOP,
+            post="i 403 403 403 403 403 403 409 403",
+        )
+        for act in ("toepassen", "planner")
+    ],
     *[
         Rij(
             f"planning/boekingen/<int:boeking_id>/{act}/",

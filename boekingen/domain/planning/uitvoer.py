@@ -7,6 +7,7 @@ from typing import Any
 from .planner import Plan
 from .scenario import Afspraak
 from .taal import format_klok
+from .uitval import Reparatie
 from .veld import ScenarioFout, Veld
 
 SCHEMA = "match-solution/1"
@@ -53,6 +54,28 @@ def build_toewijzingen(afspraken: Iterable[Afspraak]) -> list[dict[str, Any]]:
         }
         for afspraak in afspraken
     ]
+
+
+def build_reparatie_waarden(
+    reparatie: Reparatie, gaten: Mapping[int, int], rollen: Mapping[str, tuple[str, ...]]
+) -> dict[str, Any]:
+    """Return an offer after a drop-out as JSON values; ``gaten`` has the empty place per lesson."""
+    return {
+        "gaps": {str(les): plek for les, plek in gaten.items()},
+        "changes": [
+            {
+                "lesson": een.les,
+                "roles": list(rollen[een.les]),
+                "before": build_toewijzingen([een.voor])[0],
+                "after": build_toewijzingen([een.na])[0] if een.na else None,
+            }
+            for een in reparatie.wijzigingen
+        ],
+        "rescued": list(reparatie.gered),
+        "open": list(reparatie.open),
+        "people": sorted(reparatie.mensen),
+        "notes": list(reparatie.meldingen),
+    }
 
 
 def parse_oplossing(inhoud: bytes) -> tuple[Afspraak, ...]:

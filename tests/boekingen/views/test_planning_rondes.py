@@ -169,6 +169,10 @@ def test_vraagwijze_is_switched_per_lesson(client, coordinator, wereld):
     client.post(wissel, {"vanzelf": "nee"})
     assert not Vraagwijze.objects.get().vanzelf
     assert_geweigerd(client.post(wissel, {"vanzelf": "x"}), fout="Kies «vanzelf»")
+    assert_geweigerd(client.post(wissel), fout="Kies «vanzelf»")
+    client.post(wissel, {"vervang_vanzelf": "nee"})
+    assert not Vraagwijze.objects.get().vervang_vanzelf
+    assert "Vervang vanzelf" in client.get(lijst).content.decode()
 
 
 def test_vraagwijzen_same_queries_with_one_and_three_lessons(client, coordinator, wereld):

@@ -1,0 +1,314 @@
+"""Somebody fell out: what the planner is asked, and its offers in words, for the desk.
+
+The holes are the places of the person who fell out that nobody fills yet. In the scenario an
+invented person who can give nothing stands in them, and that one «falls out»; only confirmed
+lessons of which the moment was wished, and the holes themselves, may move.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from boekingen.domain.planning.scenario import (
+    Aanvraag,
+    Afspraak,
+    Grenzen,
+    Les,
+    Moment,
+    Persoon,
+    Punt,
+    Scenario,
+)
+from boekingen.domain.planning.uitval import Reparatie, Uitval, stel_voor
+from boekingen.domain.planning.uitvoer import build_reparatie_waarden
+from boekingen.domain.plekken import Plekstand
+from boekingen.domain.status import BoekingStatus, InzetStatus, Plansoort
+from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
+from boekingen.selectors.boekingen import get_toezegging
+from boekingen.selectors.planning_seizoen import (
+    build_scenario_van,
+    list_momenten,
+    list_planboekingen,
+    op_de_klok,
+)
+from boekingen.selectors.plekken import get_plekbeeld
+from boekingen.selectors.seizoensplannen import (
+    TE_BESLISSEN,
+    Lesnaam,
+    get_boekingen,
+    get_lesnaam,
+    get_moment_van,
+)
+from boekingen.selectors.toegang import check_coordinator
+from hoofdrolspelers.selectors import list_profielen
+
+UITVALLER = "uitval"
+NIEMAND = "niemand"
+NEE = (
+    InzetStatus.AFGEWEZEN.value,
+    InzetStatus.VERLOPEN.value,
+    InzetStatus.AFGEMELD.value,
+    InzetStatus.INGETROKKEN.value,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Herstelvraag:
+    """A drop-out as the planner reads it; ``gaten`` has the empty place per booking."""
+
+    scenario: Scenario
+    afspraken: tuple[Afspraak, ...]
+    uitval: Uitval
+    gaten: Mapping[int, int]
+
+    def build_waarden(self, reparatie: Reparatie) -> dict[str, Any]:
+        """Return an offer as the values that are kept, shown and applied."""
+        rollen = {les.id: les.rollen for een in self.scenario.aanvragen for les in een.lessen}
+        return build_reparatie_waarden(reparatie, self.gaten, rollen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wijzigregel:
+    """One lesson that changes in an offer; ``wie`` has role, who came, and who comes."""
+
+    les: Lesnaam
+    is_gat: bool
+    van: datetime
+    naar: datetime | None
+    is_verzet: bool
+    wie: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aanbod:
+    """One offer in words; ``waarden`` is what is applied."""
+
+    nummer: int
+    waarden: Mapping[str, Any]
+    regels: tuple[Wijzigregel, ...]
+    gered: int
+    gaten: int
+    mensen: tuple[str, ...]
+    scholen: tuple[str, ...]
+    meldingen: tuple[str, ...]
+
+    @property
+    def kenmerk(self) -> str:
+        """Return a word for exactly this offer, so that what was seen is what is applied."""
+        tekst = json.dumps(self.waarden, sort_keys=True)
+        return hashlib.sha256(tekst.encode()).hexdigest()[:24]
+
+
+def find_gaten(alle: list[Boeking], *, boeking_id: int, nu: datetime) -> dict[int, int]:
+    """Return per coming lesson the place that the person who fell out of this one left empty."""
+    gaten = {}
+    wie = None
+    boekingen = [
+        een
+        for een in alle
+        if een.status == BoekingStatus.VOORGESTELD.value and een.begin and een.begin > nu
+    ]
+    for boeking in sorted(boekingen, key=lambda een: een.pk != boeking_id):
+        for plek in boeking.plekken.all():
+            inzet = find_uitval(boeking, plek, nu=nu)
+            if inzet is None or (wie is not None and inzet.hoofdrolspeler_id != wie):
+                continue
+            if wie is None and boeking.pk != boeking_id:
+                return {}
+            wie = inzet.hoofdrolspeler_id
+            gaten[boeking.pk] = plek.pk
+            break
+    return gaten
+
+
+def find_uitval(boeking: Boeking, plek: Plek, *, nu: datetime) -> Inzet | None:
+    """Return the yes that was lost at this place and that nobody made good, or None."""
+    if get_plekbeeld(plek, begin=boeking.begin, nu=nu).stand is not Plekstand.VALT_UIT:
+        return None
+    weg = [
+        een
+        for een in plek.inzetten.all()
+        if een.begin == boeking.begin
+        and een.beantwoord_op is not None
+        and een.status in (InzetStatus.AFGEMELD.value, InzetStatus.INGETROKKEN.value)
+    ]
+    return weg[-1] if weg else None
+
+
+def list_herstelplekken(boeking: Boeking, gaten: Mapping[int, int]) -> list[Plek]:
+    """Return the places that somebody fills, and the empty one, in the order of the planner."""
+    return [
+        plek
+        for plek in boeking.plekken.all()
+        if get_toezegging(plek) or plek.pk == gaten.get(boeking.pk)
+    ]
+
+
+def build_herstelvraag(*, boeking_id: int, nu: datetime) -> Herstelvraag | None:
+    """Return what to ask the planner about this lesson, or None when nobody fell out of it.
+
+    A constant number of queries.
+    """
+    boekingen = list_planboekingen(nu)
+    gaten = find_gaten(boekingen, boeking_id=boeking_id, nu=nu)
+    if not gaten:
+        return None
+    op_nummer = {str(boeking.pk): boeking for boeking in boekingen}
+    basis = build_scenario_van(boekingen, nu=nu)
+    dagen = [op_de_klok(een.begin)[0] for een in boekingen if een.pk in gaten and een.begin]
+    scenario = replace(
+        basis,
+        van=min(basis.van, *dagen),
+        aanvragen=tuple(_open(een, op_nummer, gaten, nu=nu) for een in basis.aanvragen),
+        personen={**basis.personen, UITVALLER: verzin_uitvaller()},
+        vast=(),
+    )
+    afspraken = tuple(_lees_afspraak(een, gaten) for een in boekingen if een.begin)
+    return Herstelvraag(
+        scenario=scenario,
+        afspraken=afspraken,
+        uitval=Uitval(UITVALLER, min(dagen), basis.tot_en_met),
+        gaten=gaten,
+    )
+
+
+def _open(
+    aanvraag: Aanvraag, op_nummer: dict[str, Boeking], gaten: Mapping[int, int], *, nu: datetime
+) -> Aanvraag:
+    return replace(
+        aanvraag,
+        lessen=tuple(_open_les(les, op_nummer[les.id], gaten, nu=nu) for les in aanvraag.lessen),
+    )
+
+
+def _open_les(les: Les, boeking: Boeking, gaten: Mapping[int, int], *, nu: datetime) -> Les:
+    """Return the lesson with its wishes when it may move, and without when it stays."""
+    is_gat = boeking.pk in gaten
+    mag = boeking.begin and boeking.begin > nu
+    mag = mag and (is_gat or boeking.status == BoekingStatus.BEVESTIGD.value)
+    momenten = list(list_momenten(boeking, nu=nu)) if mag else []
+    if is_gat and boeking.begin:
+        dag, begin = op_de_klok(boeking.begin)
+        if (dag, begin) not in {(een.dag, een.begin) for een in momenten}:
+            momenten.append(Moment(dag, begin, 0))
+    plekken = list_herstelplekken(boeking, gaten)
+    leeg = {plek.pk for plek in plekken if plek.pk == gaten.get(boeking.pk)}
+    return replace(
+        les,
+        rollen=tuple(plek.rol.naam for plek in plekken),
+        momenten=tuple(momenten),
+        niet=frozenset(
+            str(inzet.hoofdrolspeler_id)
+            for plek in boeking.plekken.all()
+            for inzet in plek.inzetten.all()
+            if inzet.begin == boeking.begin
+            and (
+                inzet.status in NEE
+                or (plek.pk in leeg and inzet.status == InzetStatus.UITGENODIGD.value)
+            )
+        ),
+    )
+
+
+def _lees_afspraak(boeking: Boeking, gaten: Mapping[int, int]) -> Afspraak:
+    assert boeking.begin is not None  # noqa: S101  # the caller looked
+    toezeggingen = (get_toezegging(plek) for plek in list_herstelplekken(boeking, gaten))
+    wie = tuple(str(een.hoofdrolspeler_id) if een else UITVALLER for een in toezeggingen)
+    return Afspraak(str(boeking.pk), *op_de_klok(boeking.begin), wie)
+
+
+def verzin_uitvaller() -> Persoon:
+    """Return somebody who can give nothing, to stand in the holes."""
+    return Persoon(
+        id=UITVALLER,
+        rollen=frozenset(),
+        soorten=frozenset(),
+        niveaus=frozenset(),
+        thuis=Punt(-1, -1),
+        thuiswijk="",
+        wijken=frozenset(),
+        snelheid=1,
+        max_reistijd=0,
+        grenzen=Grenzen(dag=10_000, week=10_000, maand=10_000, seizoen=10_000),
+        weekritme={},
+        extra={},
+        afwezig=frozenset(),
+        bezet=(),
+        vaste_scholen=frozenset(),
+        geweigerde_scholen=frozenset(),
+    )
+
+
+def list_aanbod(*, wie: Any, boeking_id: int, nu: datetime) -> list[Aanbod]:
+    """Return the first two offers, and the third when the planner made one. Empty: no drop-out.
+
+    Raises ``PermissionDenied``. A constant number of queries.
+    """
+    check_coordinator(wie)
+    vraag = build_herstelvraag(boeking_id=boeking_id, nu=nu)
+    if vraag is None:
+        return []
+    reparaties = stel_voor(vraag.scenario, vraag.afspraken, vraag.uitval)
+    waarden: list[Mapping[str, Any]] = [vraag.build_waarden(een) for een in reparaties]
+    plan = get_herstelplan(wie=wie, boeking_id=boeking_id)
+    if plan is not None and plan.status in TE_BESLISSEN and "changes" in (plan.voorstel or {}):
+        waarden.append(plan.voorstel or {})
+    return _build_aanbod(waarden)
+
+
+def get_herstelplan(*, wie: Any, boeking_id: int) -> Seizoensplan | None:
+    """Return the newest repair by the planner for this lesson, or None."""
+    check_coordinator(wie)
+    plannen = Seizoensplan.objects.filter(soort=Plansoort.HERSTEL.value, boeking=boeking_id)
+    return plannen.order_by("-pk").first()
+
+
+def _build_aanbod(waarden: list[Mapping[str, Any]]) -> list[Aanbod]:
+    lessen = {een["lesson"] for alles in waarden for een in alles["changes"]}
+    boekingen = get_boekingen(lessen)
+    namen = {str(een.id): een.naam for een in list_profielen()} | {UITVALLER: NIEMAND}
+    uit = []
+    for nummer, alles in enumerate(waarden, start=1):
+        regels = tuple(
+            _build_regel(boekingen[een["lesson"]], een, alles, namen)
+            for een in alles["changes"]
+            if een["lesson"] in boekingen and een["after"]
+        )
+        uit.append(
+            Aanbod(
+                nummer=nummer,
+                waarden=alles,
+                regels=regels,
+                gered=len(alles["rescued"]),
+                gaten=len(alles["gaps"]),
+                mensen=tuple(
+                    sorted(namen.get(een, een) for een in alles["people"] if een != UITVALLER)
+                ),
+                scholen=tuple(sorted({regel.les.school for regel in regels if regel.is_verzet})),
+                meldingen=tuple(alles["notes"]),
+            )
+        )
+    return uit
+
+
+def _build_regel(
+    boeking: Boeking, wijziging: dict[str, Any], alles: Mapping[str, Any], namen: dict[str, str]
+) -> Wijzigregel:
+    voor, na = wijziging["before"], wijziging["after"]
+    rollen = wijziging["roles"]
+    van, naar = get_moment_van(voor), get_moment_van(na)
+    return Wijzigregel(
+        les=get_lesnaam(boeking),
+        is_gat=wijziging["lesson"] in alles["gaps"],
+        van=van,
+        naar=naar,
+        is_verzet=van != naar,
+        wie=tuple(
+            (rol, namen.get(oud, oud), namen.get(nieuw, nieuw))
+            for rol, oud, nieuw in zip(rollen, voor["speakers"], na["speakers"], strict=True)
+            if oud != nieuw
+        ),
+    )

@@ -1,0 +1,157 @@
+"""Mend what a drop-out broke: apply one of the offers, or ask the planner for the third.
+
+An offer is applied whole or not at all, and only while everything it changes still stands as it was
+when the offer was made. People are asked, never placed: a yes is theirs to give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from boekingen.domain.planning.scenario import Afspraak
+from boekingen.domain.planning.uitvoer import parse_toewijzingen
+from boekingen.domain.schooldagen import ZONE
+from boekingen.domain.status import InzetStatus, Plansoort, PlanStatus
+from boekingen.domain.weigeringen import StapNietMogelijk
+from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
+from boekingen.selectors.boekingen import get_toezegging
+from boekingen.selectors.planning_herstel import UITVALLER, list_herstelplekken
+from boekingen.services.boekingen import verzet_boeking
+from boekingen.services.inzetten import nodig_uit, trek_inzet_in
+from boekingen.services.seizoensplannen import get_open_voorstel, open_plan, zet_status
+from boekingen.services.sloten import lock_boeking
+
+if TYPE_CHECKING:
+    from lesaanbod.models import Gebruiker
+
+HERSTEL_SECONDEN = 60
+NEEMT_OVER = "Iemand anders neemt deze les van u over. U bent nodig bij een andere les."
+ANDER_TEAM = "De les gaat naar een ander moment, met andere mensen."
+VERZET_OMDAT = "Er is iemand uitgevallen."
+
+
+@dataclass(frozen=True, slots=True)
+class _Stap:
+    """One lesson of an offer, with its places and how it is before and after."""
+
+    boeking: Boeking
+    plekken: tuple[Plek, ...]
+    voor: Afspraak
+    na: Afspraak
+
+    @property
+    def is_verzet(self) -> bool:
+        """Whether the lesson gets another moment."""
+        return (self.voor.dag, self.voor.begin) != (self.na.dag, self.na.begin)
+
+
+def vraag_planner(*, boeking_id: int, nu: datetime, door: Gebruiker | None) -> Seizoensplan:
+    """Ask the planner for the third offer. Raises ``PlanningLoopt``."""
+    with transaction.atomic():
+        vorige = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
+        plan = open_plan(
+            soort=Plansoort.HERSTEL,
+            tijdslimiet=HERSTEL_SECONDEN,
+            boeking_id=boeking_id,
+            nu=nu,
+            door=door,
+        )
+        if vorige is not None:
+            zet_status(vorige, PlanStatus.VERVALLEN, nu=nu, door=door)
+    return plan
+
+
+def pas_reparatie_toe(
+    *, boeking_id: int, waarden: Mapping[str, Any], nu: datetime, door: Gebruiker | None
+) -> tuple[int, ...]:
+    """Apply an offer for this lesson; returns the lessons that changed.
+
+    First everybody who hands a lesson on is let go, then lessons move, then people are asked.
+    Raises ``StapNietMogelijk`` when something changed since, or what any of these steps refuses;
+    then nothing has changed.
+    """
+    with transaction.atomic():
+        voorstel = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
+        stappen = _lees_stappen(waarden)
+        for stap in stappen:
+            if not stap.is_verzet:
+                _laat_gaan(stap, nu=nu, door=door)
+        for stap in stappen:
+            if stap.is_verzet:
+                _verzet(stap, nu=nu, door=door)
+        for stap in stappen:
+            _vraag(stap, nu=nu, door=door)
+        if voorstel is not None:
+            gebruikt = voorstel.voorstel == dict(waarden)
+            if gebruikt:
+                voorstel.toegepast_op, voorstel.toegepast_door = nu, door
+            naar = PlanStatus.TOEGEPAST if gebruikt else PlanStatus.VERVALLEN
+            zet_status(voorstel, naar, nu=nu, door=door)
+    return tuple(stap.boeking.pk for stap in stappen)
+
+
+def _lees_stappen(waarden: Mapping[str, Any]) -> list[_Stap]:
+    """Lock every lesson of an offer, by number, and hold it against what the offer starts from."""
+    gaten = {int(les): plek for les, plek in waarden["gaps"].items()}
+    wijzigingen = [een for een in waarden["changes"] if een["after"]]
+    stappen = []
+    for een in sorted(wijzigingen, key=lambda een: int(een["lesson"])):
+        voor, na = parse_toewijzingen({"assignments": [een["before"], een["after"]]})
+        boeking = Boeking.objects.filter(pk=int(een["lesson"])).first()
+        if boeking is None:
+            raise StapNietMogelijk
+        boeking = lock_boeking(boeking.pk)
+        plekken = tuple(list_herstelplekken(boeking, gaten))
+        if boeking.begin != get_begin(voor) or [_wie(plek) for plek in plekken] != list(voor.wie):
+            raise StapNietMogelijk
+        stappen.append(_Stap(boeking, plekken, voor, na))
+    return stappen
+
+
+def get_begin(afspraak: Afspraak) -> datetime:
+    """Return the begin of an appointment, aware."""
+    uur, minuut = divmod(afspraak.begin, 60)
+    dag = afspraak.dag
+    return datetime(dag.year, dag.month, dag.day, uur, minuut, tzinfo=ZONE)
+
+
+def _wie(plek: Plek) -> str:
+    toezegging = get_toezegging(plek)
+    return str(toezegging.hoofdrolspeler_id) if toezegging else UITVALLER
+
+
+def _laat_gaan(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
+    """Let go of who hands this lesson on."""
+    for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
+        toezegging = get_toezegging(plek)
+        if toezegging is not None and oud != nieuw:
+            trek_inzet_in(inzet_id=toezegging.pk, reden=NEEMT_OVER, nu=nu, door=door)
+
+
+def _verzet(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
+    """Move the lesson; who comes along is asked for the new moment, others are thanked."""
+    verzet_boeking(
+        boeking_id=stap.boeking.pk, begin=get_begin(stap.na), reden=VERZET_OMDAT, nu=nu, door=door
+    )
+    for plek, nieuw in zip(stap.plekken, stap.na.wie, strict=True):
+        for inzet in _list_gevraagd(plek):
+            if str(inzet.hoofdrolspeler_id) != nieuw:
+                trek_inzet_in(inzet_id=inzet.pk, reden=ANDER_TEAM, nu=nu, door=door)
+
+
+def _vraag(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
+    """Ask whoever is new at this lesson."""
+    for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
+        blijft = oud == nieuw and not stap.is_verzet
+        if blijft or any(str(een.hoofdrolspeler_id) == nieuw for een in _list_gevraagd(plek)):
+            continue
+        nodig_uit(plek_id=plek.pk, hoofdrolspeler_id=int(nieuw), nu=nu, door=door)
+
+
+def _list_gevraagd(plek: Plek) -> list[Inzet]:
+    return list(Inzet.objects.filter(plek=plek, status=InzetStatus.UITGENODIGD.value))

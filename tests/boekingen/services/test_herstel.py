@@ -1,0 +1,233 @@
+"""Somebody falls out: an offer is applied whole, as it was shown, and everybody hears of it."""
+
+from datetime import time, timedelta
+from itertools import count
+
+import pytest
+
+from boekingen.domain.planning.oplossen import los_op
+from boekingen.domain.status import PlanStatus
+from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk
+from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
+from boekingen.selectors.planning_herstel import list_aanbod
+from boekingen.services import inzetten
+from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
+from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
+from boekingen.services.rondes import zet_vraagwijze
+from lesaanbod.models import Bericht
+from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
+from tests.factories.hoofdrolspelers import WeekRitmeFactory, WijkFactory
+from tests.inloggen import make_medewerker
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def wereld():
+    return Wereld(nu=op(1, 4))
+
+
+@pytest.fixture
+def wie(wereld):
+    return make_medewerker("coördinator")
+
+
+def val_uit(wereld, inzet):
+    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
+
+
+def aanbod(wereld, wie, boeking):
+    return list_aanbod(wie=wie, boeking_id=boeking.pk, nu=wereld.nu)
+
+
+def pas_toe(wereld, boeking, gekozen):
+    return pas_reparatie_toe(
+        boeking_id=boeking.pk, waarden=gekozen.waarden, nu=wereld.nu, door=None
+    )
+
+
+def gevraagd(boeking):
+    inzetten_ = Inzet.objects.filter(plek__boeking=boeking, status="uitgenodigd")
+    return [een.hoofdrolspeler for een in inzetten_]
+
+
+def test_a_colleague_on_the_same_date_is_asked(wereld, wie):
+    boeking, inzet = wereld.bevestigd()
+    ander = wereld.persoon("wijkagent")
+    assert aanbod(wereld, wie, boeking) == []
+    val_uit(wereld, inzet)
+    direct, keten = aanbod(wereld, wie, boeking)
+    (regel,) = direct.regels
+    assert (regel.is_gat, regel.is_verzet, direct.gered, direct.gaten) == (True, False, 1, 1)
+    assert regel.wie == (("wijkagent", "niemand", ander.gebruiker.naam),)
+    assert direct.mensen == (ander.gebruiker.naam,)
+    assert keten.kenmerk == direct.kenmerk
+    assert pas_toe(wereld, boeking, direct) == (boeking.pk,)
+    assert gevraagd(boeking) == [ander]
+    assert status(boeking) == "voorgesteld"
+    wereld.ja(Inzet.objects.get(hoofdrolspeler=ander))
+    assert status(boeking) == "bevestigd"
+    assert aanbod(wereld, wie, boeking) == []
+
+
+def maak_keten(wereld):
+    """Only the second can replace the first, but is full that day; the third can take that over."""
+    elders = Wereld(nu=wereld.nu, wijk=WijkFactory(), niveau=wereld.niveau, rollen=wereld.rollen)
+    boeking, inzet = wereld.bevestigd()
+    tweede = wereld.persoon("wijkagent", max_per_dag=1)
+    derde = wereld.persoon("wijkagent", wijken=[elders.wijk])
+    les = wereld.les({"wijkagent": 1})
+    ander = elders.stel_voor(elders.aanvraag(les, [op(2, 2, 13)]).boekingen.get(), op(2, 2, 13))
+    elders.ja(elders.vraag(ander, tweede)[0])
+    val_uit(wereld, inzet)
+    return boeking, ander, tweede, derde
+
+
+def test_a_chain_hands_a_lesson_on_and_all_diaries_follow(wereld, wie):
+    boeking, ander, tweede, derde = maak_keten(wereld)
+    direct, keten = aanbod(wereld, wie, boeking)
+    assert (direct.gered, direct.regels) == (0, ())
+    assert {regel.les.boeking_id: regel.is_gat for regel in keten.regels} == {
+        boeking.pk: True,
+        ander.pk: False,
+    }
+    assert keten.mensen == tuple(sorted((tweede.gebruiker.naam, derde.gebruiker.naam)))
+    eerder = laatste_brief()
+    assert set(pas_toe(wereld, boeking, keten)) == {boeking.pk, ander.pk}
+    assert (gevraagd(boeking), gevraagd(ander)) == ([tweede], [derde])
+    weg = Inzet.objects.get(plek__boeking=ander, hoofdrolspeler=tweede)
+    assert (weg.status, weg.reden, weg.vastlegging) == ("ingetrokken", NEEMT_OVER, None)
+    assert sorted(brieven(eerder)) == sorted(
+        [
+            ("inzet_ingetrokken", tweede.gebruiker.email, "CANCEL"),
+            (
+                "les_onzeker",
+                Bericht.objects.filter(brief="les_onzeker").latest("pk").aan,
+                "REQUEST",
+            ),
+            ("inzet_gevraagd", tweede.gebruiker.email, "REQUEST"),
+            ("inzet_gevraagd", derde.gebruiker.email, "REQUEST"),
+        ]
+    )
+
+
+def test_what_changed_since_is_refused_and_nothing_is_half_done(wereld, wie):
+    boeking, ander, *_ = maak_keten(wereld)
+    _, keten = aanbod(wereld, wie, boeking)
+    wereld.verzet(ander, op(2, 3, 13))
+    eerder = laatste_brief()
+    with pytest.raises(StapNietMogelijk):
+        pas_toe(wereld, boeking, keten)
+    assert gevraagd(boeking) == []
+    assert laatste_brief() == eerder
+
+
+def test_a_refusal_in_the_middle_takes_the_whole_offer_back(wereld, wie):
+    boeking, ander, tweede, derde = maak_keten(wereld)
+    _, keten = aanbod(wereld, wie, boeking)
+    # The third is taken meanwhile, which only shows at the last step.
+    bezet = wereld.boeking(begin=op(2, 2, 13))
+    wereld.ja(wereld.vraag(bezet, derde)[0])
+    eerder = laatste_brief()
+    with pytest.raises(Exception, match="andere les"):
+        pas_toe(wereld, boeking, keten)
+    assert Inzet.objects.get(plek__boeking=ander, hoofdrolspeler=tweede).status == "toegezegd"
+    assert laatste_brief() == eerder
+
+
+def maak_verzetbaar(wereld):
+    """The lesson has a second wish, on which the only other one is free."""
+    boeking, inzet = wereld.bevestigd()
+    Wens.objects.create(
+        aanvraag=boeking.aanvraag,
+        onderdeel_sleutel=boeking.onderdeel_sleutel,
+        begin=op(2, 4),
+        volgorde=2,
+    )
+    ander = wereld.persoon("wijkagent", ritme=False)
+    WeekRitmeFactory(hoofdrolspeler=ander, weekdag=4, begin=time(8), eind=time(17))
+    val_uit(wereld, inzet)
+    return boeking, ander
+
+
+def test_another_wished_moment_moves_the_lesson_and_asks(wereld, wie):
+    boeking, ander = maak_verzetbaar(wereld)
+    direct, keten = aanbod(wereld, wie, boeking)
+    assert direct.gered == 0
+    (regel,) = keten.regels
+    assert (regel.is_verzet, regel.naar) == (True, op(2, 4))
+    assert keten.scholen == (wereld.school.naam,)
+    pas_toe(wereld, boeking, keten)
+    boeking.refresh_from_db()
+    assert boeking.begin == op(2, 4)
+    assert gevraagd(boeking) == [ander]
+
+
+def test_the_planner_makes_the_third_offer(wereld, wie):
+    boeking, _, tweede, _ = maak_keten(wereld)
+    plan = vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
+    with pytest.raises(PlanningLoopt):
+        vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
+    uit = werk_plan_uit(
+        claim=claim_plan(nu=wereld.nu),
+        klok=count(0, 1e-3).__next__,
+        kijk=lambda: wereld.nu,
+        stop=lambda: False,
+        oplossen=los_op,
+    )
+    assert uit is PlanStatus.KLAAR
+    derde_aanbod = aanbod(wereld, wie, boeking)[2]
+    assert derde_aanbod.gered == 1
+    pas_toe(wereld, boeking, derde_aanbod)
+    assert gevraagd(boeking) == [tweede]
+    plan.refresh_from_db()
+    assert plan.status == "toegepast"
+
+
+def test_a_smaller_offer_puts_that_of_the_planner_away(wereld, wie):
+    boeking, *_ = maak_keten(wereld)
+    plan = vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
+    Seizoensplan.objects.update(status="klaar", is_bezig=None, voorstel={"changes": [], "gaps": {}})
+    pas_toe(wereld, boeking, aanbod_van(wereld, wie, boeking))
+    plan.refresh_from_db()
+    assert plan.status == "vervallen"
+
+
+def aanbod_van(wereld, wie, boeking):
+    Seizoensplan.objects.update(voorstel={})
+    return aanbod(wereld, wie, boeking)[1]
+
+
+def test_all_lessons_of_who_fell_out_are_looked_at_together(wereld, wie):
+    boeking, inzet = wereld.bevestigd()
+    uitgevallen = inzet.hoofdrolspeler
+    later = wereld.boeking(begin=op(2, 9))
+    tweede = wereld.vraag(later, uitgevallen)[0]
+    wereld.ja(tweede)
+    val_uit(wereld, inzet)
+    val_uit(wereld, tweede)
+    wereld.persoon("wijkagent")
+    direct, _ = aanbod(wereld, wie, boeking)
+    assert (direct.gaten, direct.gered) == (2, 2)
+    # Of somebody else's lesson nobody fell out.
+    vreemd, _ = wereld.bevestigd(begin=op(2, 16))
+    assert aanbod(wereld, wie, vreemd) == []
+
+
+def test_a_lesson_that_is_over_has_no_offers(wereld, wie):
+    boeking, inzet = wereld.bevestigd()
+    wereld.persoon("wijkagent")
+    val_uit(wereld, inzet)
+    na = op(2, 2) + timedelta(hours=1)
+    assert list_aanbod(wie=wie, boeking_id=boeking.pk, nu=na) == []
+
+
+def test_a_lesson_page_says_whether_a_colleague_is_sought_by_itself(wereld, wie):
+    boeking, inzet = wereld.bevestigd()
+    zet_vraagwijze(les_id=boeking.les_id, vervang_vanzelf=False, nu=wereld.nu, door=wie)
+    val_uit(wereld, inzet)
+    assert not Ronde.objects.exists()
+    zet_vraagwijze(les_id=boeking.les_id, vervang_vanzelf=True, nu=wereld.nu, door=wie)
+    ander, tweede = wereld.bevestigd(begin=op(2, 9))
+    val_uit(wereld, tweede)
+    assert Ronde.objects.get().plek.boeking == ander

@@ -259,6 +259,11 @@ urlpatterns: list[URLPattern] = [
     ),
     path("planning/seizoen/", planning_seizoen.Seizoenpagina.as_view(), name="planning_seizoen"),
     path(
+        "planning/seizoen/wanneer/",
+        planning_seizoen.SeizoenBeleid.as_view(),
+        name="planning_seizoen_beleid",
+    ),
+    path(
         "planning/seizoen/starten/",
         planning_seizoen.SeizoenStarten.as_view(),
         name="planning_seizoen_starten",

@@ -61,6 +61,7 @@ BRIEVEN: dict[str, Brief] = {
     for brief in (
         Brief("aanvraag_ontvangen", _D, _GEEN, "de aanvraag is ingediend"),
         Brief("aanvraag_wachtlijst", _D, _GEEN, "er is nu niemand vrij"),
+        Brief("aanvraag_beloofd", _D, _GEEN, "de lessen komen, het moment volgt"),
         Brief("aanvraag_afgewezen", _D, _GEEN, "de coördinator wijst de aanvraag af"),
         Brief("aanvraag_ingetrokken", _D, _GEEN, "de docent trekt de aanvraag in"),
         Brief("contact_toegelaten", _D, _GEEN, "de contactpersoon is toegelaten"),

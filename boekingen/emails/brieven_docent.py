@@ -1,5 +1,6 @@
 """Plain letters to the contact of a school, about the contact and about a whole request."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from boekingen.domain.status import ContactStatus
@@ -15,7 +16,7 @@ from boekingen.emails.rust import zet_brief_klaar
 from boekingen.models import Aanvraag, Boeking, Contactpersoon
 from boekingen.selectors.lesgegevens import list_wie_komt
 from lesaanbod.domain.datums import format_moment
-from lesaanbod.domain.taal import format_aantal, opsomming
+from lesaanbod.domain.taal import format_aantal, opsomming, telwoord
 from lesaanbod.services.berichten import Feit
 
 # Is the contact admitted → what comes now.
@@ -59,6 +60,41 @@ def zet_aanvraagbrief_klaar(
             "les": aanvraag.les_titel,
             "vervolg": VERVOLG[contact.status == ContactStatus.TOEGELATEN.value],
             "reden": reden,
+            "mijn_url": get_mijn_url(aanvraag.pk),
+        },
+        onderwerp_soort="aanvraag",
+        onderwerp_id=aanvraag.pk,
+        nu=nu,
+    )
+
+
+def zet_beloftebrief_klaar(
+    *, aanvraag: Aanvraag, boekingen: Iterable[Boeking], weken: int, nu: datetime
+) -> None:
+    """Queue the letter that these lessons come, and how long before the moment is known.
+
+    It names no moment and nobody: both may still change.
+    """
+    contact = aanvraag.contact
+    lessen = opsomming(
+        f"{f'les {een.nummer}' if een.serie_lengte > 1 else 'de les'} "
+        f"({opsomming(groep.naam for groep in een.groepen.all())})"
+        for een in boekingen
+    )
+    zet_brief_klaar(
+        brief="aanvraag_beloofd",
+        aan=contact.gebruiker.email,
+        aan_naam=contact.naam,
+        context={
+            "feiten": [
+                Feit("Les", aanvraag.les_titel),
+                Feit("School", contact.school.naam, contact.school.adres),
+                Feit("Kenmerk", aanvraag.kenmerk or ""),
+            ],
+            "school": contact.school.naam,
+            "les": aanvraag.les_titel,
+            "beloofde_lessen": lessen,
+            "vooraf": f"{telwoord(weken)} {'week' if weken == 1 else 'weken'}",
             "mijn_url": get_mijn_url(aanvraag.pk),
         },
         onderwerp_soort="aanvraag",

@@ -31,6 +31,8 @@ UITLEG = {
     "wacht": "wat er verder op de coördinator wacht",
     "email": "het mailadres waarmee iemand inlogt",
     "rollen": "de rollen waarvoor iemand is gevraagd",
+    "beloofde_lessen": "de lessen die zeker doorgaan",
+    "vooraf": "hoeveel weken van tevoren het moment vaststaat",
     "van": "de eerste dag",
     "tot_en_met": "de laatste dag",
 }
@@ -58,6 +60,8 @@ VOORBEELD: dict[str, object] = {
     "wacht": "2 nieuwe contactpersonen en 1 mail van een mens",
     "email": "noor@voorbeeld.example",
     "rollen": "wijkagent",
+    "beloofde_lessen": "les 1 (groep 8a) en les 2 (groep 8a)",
+    "vooraf": "zes weken",
     "van": "maandag 1 maart",
     "tot_en_met": "vrijdag 12 maart",
 }

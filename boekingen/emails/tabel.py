@@ -75,6 +75,9 @@ TABEL: dict[str, Stap] = {
     "wachtlijst": Stap(
         "de aanvraag gaat op de wachtlijst", (Post(Wie.DOCENT, "aanvraag_wachtlijst"),)
     ),
+    "beloofd": Stap(
+        "een les komt, het moment volgt later", (Post(Wie.DOCENT, "aanvraag_beloofd"),)
+    ),
     "voorgesteld": Stap("er is een moment gekozen"),
     "gevraagd": Stap("iemand is gevraagd", (Post(Wie.ZELF, "inzet_gevraagd"),)),
     "herinnerd": Stap(

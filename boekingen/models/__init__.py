@@ -6,6 +6,7 @@ from .blokkades import Schoolblokkade
 from .boekingen import Boeking, Plek
 from .contactpersonen import Contactpersoon
 from .inzetten import Inzet
+from .planbeleid import Planbeleid
 from .post import Antwoordadres, Postbus, Poststuk
 from .rondes import Ronde, Vraagwijze
 from .scholen import School
@@ -22,6 +23,7 @@ __all__ = [
     "Feedlezer",
     "Groep",
     "Inzet",
+    "Planbeleid",
     "Plek",
     "Postbus",
     "Poststuk",

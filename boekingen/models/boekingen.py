@@ -38,6 +38,12 @@ class Boeking(models.Model):
         default=BoekingStatus.TE_PLANNEN.value,
         choices=[(status.value, status.value) for status in BoekingStatus],
     )
+    beloofd_op = models.DateTimeField(
+        "beloofd op",
+        null=True,
+        blank=True,
+        help_text="Sinds wanneer de school weet dat deze les komt, ook zonder moment.",
+    )
     begin = models.DateTimeField("begin", null=True, blank=True)
     herinner_op = models.DateTimeField(
         "school herinneren op",

@@ -47,6 +47,7 @@ def list_logboek_boeking(*, wie: Any, boeking: Boeking) -> list[Logboekregel]:
     namen: dict[Onderwerp, str] = {
         ("boeking", str(boeking.pk)): "",
         ("aanvraag", str(boeking.aanvraag_id)): "",
+        ("belofte", str(boeking.pk)): "",
     }
     rollen = {plek.pk: plek.rol.naam for plek in boeking.plekken.all()}
     for ronde in Ronde.objects.filter(plek__boeking=boeking):

@@ -235,6 +235,8 @@ def _list_wanneer(aanvraag: Aanvraag, boeking: Boeking, index: int) -> tuple[str
         for wens in aanvraag.wensen.all()
         if wens.onderdeel_sleutel == boeking.onderdeel_sleutel
     ]
+    if boeking.beloofd_op:
+        return ("deze les komt; het moment volgt",)
     woorden = ["wens"] if len(wensen) == 1 else [f"{n}e wens" for n in (1, 2, 3)]
     return tuple(
         f"{woord}: {format_moment(wens)}" for woord, wens in zip(woorden, wensen, strict=False)

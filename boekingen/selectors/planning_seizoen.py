@@ -204,6 +204,7 @@ def _build_les(boeking: Boeking, *, nu: datetime) -> Les:
         duur=boeking.duur,
         rollen=tuple(rol.naam for rol in rollen),
         momenten=momenten,
+        beloofd=boeking.beloofd_op is not None,
         niet=frozenset(
             str(inzet.hoofdrolspeler_id)
             for plek in boeking.plekken.all()

@@ -7,7 +7,7 @@ from typing import Any
 
 from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, ContactStatus, Plansoort, PlanStatus
-from boekingen.models import Boeking, Seizoensplan
+from boekingen.models import Boeking, Planbeleid, Seizoensplan
 from boekingen.models.seizoensplannen import BEZIG
 from boekingen.selectors.planning_seizoen import OPEN_AANVRAGEN
 from boekingen.selectors.toegang import check_coordinator
@@ -88,6 +88,11 @@ class Planbeeld:
         return self.plan.status == PlanStatus.TOEGEPAST.value
 
     @property
+    def beloofd(self) -> int:
+        """How many lessons were promised, their moment still open."""
+        return len((self.plan.toepassing or {}).get("beloofd", []))
+
+    @property
     def toegepast(self) -> int:
         """How many lessons were applied."""
         return len((self.plan.toepassing or {}).get("toegepast", []))
@@ -107,6 +112,12 @@ def list_eerdere_plannen(*, wie: Any, behalve: Seizoensplan | None) -> list[Seiz
     if behalve is not None:
         plannen = plannen.exclude(pk=behalve.pk)
     return list(plannen.select_related("gestart_door").order_by("-pk")[:EERDERE])
+
+
+def get_beleid(*, wie: Any) -> Planbeleid:
+    """Return when the planner starts by itself, stored or not. Raises ``PermissionDenied``."""
+    check_coordinator(wie)
+    return Planbeleid.objects.first() or Planbeleid()
 
 
 def tel_te_plannen(*, wie: Any) -> int:

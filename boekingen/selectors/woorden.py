@@ -5,6 +5,7 @@ from lesaanbod.domain.taal import opsomming
 
 BRIEFNAMEN = {
     "aanvraag_ontvangen": "Ontvangst van de aanvraag",
+    "aanvraag_beloofd": "Toezegging van lessen",
     "aanvraag_afgewezen": "Afwijzing van de aanvraag",
     "aanvraag_ingetrokken": "Intrekking van de aanvraag",
     "aanvraag_wachtlijst": "Plaats op de wachtlijst",
@@ -49,6 +50,7 @@ WAT_GEBEURDE = {
     ("aanvraag", "afgewezen"): "Aanvraag afgewezen",
     ("aanvraag", "ingetrokken"): "Aanvraag ingetrokken",
     ("boeking", "voorgesteld"): "Moment voorgesteld",
+    ("belofte", "beloofd"): "Les toegezegd, moment volgt",
     ("boeking", "verzet"): "Les verzet",
     ("boeking", "te_plannen"): "Moment opgegeven",
     ("boeking", "bevestigd"): "Les bevestigd",

@@ -7,21 +7,24 @@ whole or not at all; what could not be is reported with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from boekingen.domain.planning.scenario import Afspraak
 from boekingen.domain.schooldagen import ZONE
-from boekingen.domain.status import BoekingStatus
+from boekingen.domain.status import BoekingStatus, ContactStatus
 from boekingen.domain.weigeringen import Weigering
+from boekingen.emails.brieven_docent import zet_beloftebrief_klaar
 from boekingen.models import Boeking
 from boekingen.services.boekingen import stel_moment_voor
 from boekingen.services.inzetten import nodig_uit
 from boekingen.services.sloten import lock_boeking
+from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
@@ -41,16 +44,28 @@ class Overgeslagen:
 
 @dataclass(frozen=True, slots=True)
 class Toepassing:
-    """What came of a plan: lessons that got a moment and people asked, and lessons that did not."""
+    """What came of a plan: lessons that got a moment and people asked, and lessons that did not.
+
+    ``beloofd`` are lessons of which the school now knows that they come, without a moment.
+    """
 
     toegepast: tuple[str, ...]
     overgeslagen: tuple[Overgeslagen, ...]
+    beloofd: tuple[str, ...] = ()
 
 
 def pas_plan_toe(
-    *, afspraken: Iterable[Afspraak], nu: datetime, door: Gebruiker | None
+    *,
+    afspraken: Iterable[Afspraak],
+    nu: datetime,
+    door: Gebruiker | None,
+    vast_tot: date | None = None,
+    weken_vooraf: int = 0,
 ) -> Toepassing:
     """Apply the appointments of a plan, in the order of the bookings.
+
+    After ``vast_tot`` nothing becomes final: those schools get a promise, and hear the moment
+    ``weken_vooraf`` weeks ahead.
 
     ``afspraken`` has numbers of bookings and people as texts, as ``build_scenario`` gave them. A
     lesson that stands at its moment already is left as it is, so applying twice is harmless.
@@ -59,7 +74,7 @@ def pas_plan_toe(
         (afspraak for afspraak in afspraken if afspraak.les.isdecimal()),
         key=lambda afspraak: int(afspraak.les),
     )
-    toegepast, overgeslagen = [], []
+    toegepast, overgeslagen, later = [], [], []
     with transaction.atomic():
         bestaand = set(
             Boeking.objects.filter(pk__in=[int(een.les) for een in op_nummer]).values_list(
@@ -70,13 +85,55 @@ def pas_plan_toe(
         for boeking_id in sorted(bestaand):
             lock_boeking(boeking_id)
         for afspraak in op_nummer:
+            if vast_tot is not None and afspraak.dag > vast_tot:
+                later.append(int(afspraak.les))
+                continue
             try:
                 with transaction.atomic():
                     if pas_afspraak_toe(afspraak, bestaand=bestaand, nu=nu, door=door):
                         toegepast.append(afspraak.les)
             except Weigering as reden:
                 overgeslagen.append(Overgeslagen(afspraak.les, reden.uitleg))
-    return Toepassing(tuple(toegepast), tuple(overgeslagen))
+        beloofd = beloof_lessen(nummers=later, weken_vooraf=weken_vooraf, nu=nu, door=door)
+    return Toepassing(tuple(toegepast), tuple(overgeslagen), tuple(map(str, beloofd)))
+
+
+def beloof_lessen(
+    *, nummers: Collection[int], weken_vooraf: int, nu: datetime, door: Gebruiker | None
+) -> list[int]:
+    """Promise these locked lessons to their schools, with one letter per request; once each.
+
+    Returns which were promised now; not those that have a moment, or whose contact may not ask.
+    """
+    boekingen = (
+        Boeking.objects.filter(
+            pk__in=nummers,
+            status=BoekingStatus.TE_PLANNEN.value,
+            beloofd_op__isnull=True,
+            aanvraag__contactpersoon__status=ContactStatus.TOEGELATEN.value,
+        )
+        .select_related("aanvraag__contactpersoon__gebruiker", "aanvraag__contactpersoon__school")
+        .prefetch_related("groepen")
+        .order_by("aanvraag_id", "nummer", "pk")
+    )
+    uit = []
+    for _, groep in groupby(boekingen, key=lambda boeking: boeking.aanvraag_id):
+        lessen = list(groep)
+        for boeking in lessen:
+            boeking.beloofd_op = nu
+            boeking.save(update_fields=["beloofd_op"])
+            noteer(
+                onderwerp_soort="belofte",
+                onderwerp_id=boeking.pk,
+                wat="beloofd",
+                door=door,
+                nu=nu,
+            )
+            uit.append(boeking.pk)
+        zet_beloftebrief_klaar(
+            aanvraag=lessen[0].aanvraag, boekingen=lessen, weken=weken_vooraf, nu=nu
+        )
+    return uit
 
 
 def pas_afspraak_toe(

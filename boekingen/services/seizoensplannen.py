@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
+from boekingen.domain.planbeleid import Beleid, bepaal_vast_tot
 from boekingen.domain.planning.uitvoer import parse_toewijzingen
 from boekingen.domain.status import Plansoort, PlanStatus, check_overgang
 from boekingen.domain.weigeringen import GeenVoorstel, PlanningLoopt, StapNietMogelijk
-from boekingen.models import Seizoensplan
+from boekingen.models import Planbeleid, Seizoensplan
 from boekingen.models.seizoensplannen import BEZIG
 from boekingen.services.seizoensplan import Toepassing, pas_plan_toe
 from lesaanbod.services.gebeurtenissen import noteer
@@ -120,7 +121,14 @@ def pas_seizoensplan_toe(
             raise GeenVoorstel
         if plan.soort != Plansoort.SEIZOEN.value:
             raise GeenVoorstel
-        uit = pas_plan_toe(afspraken=parse_toewijzingen(plan.voorstel), nu=nu, door=door)
+        beleid = Planbeleid.objects.first() or Planbeleid()
+        uit = pas_plan_toe(
+            afspraken=parse_toewijzingen(plan.voorstel),
+            nu=nu,
+            door=door,
+            vast_tot=bepaal_vast_tot(Beleid(beleid.soort), weken_vooraf=beleid.weken_vooraf, nu=nu),
+            weken_vooraf=beleid.weken_vooraf,
+        )
         plan.toepassing = asdict(uit)
         plan.toegepast_op, plan.toegepast_door = nu, door
         zet_status(plan, PlanStatus.TOEGEPAST, nu=nu, door=door)

@@ -8,16 +8,19 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
 from boekingen.domain.weigeringen import GeenVoorstel, StapNietMogelijk
-from boekingen.forms.planning_seizoen import PlanForm
+from boekingen.forms.planning_seizoen import BeleidForm, PlanForm
 from boekingen.models import Seizoensplan
 from boekingen.selectors.seizoensplannen import (
     build_planbeeld,
+    get_beleid,
     get_laatste_plan,
     list_eerdere_plannen,
     tel_te_plannen,
 )
+from boekingen.services.planbeleid import zet_beleid
 from boekingen.services.seizoensplannen import pas_seizoensplan_toe, start_plan, stop_plan
-from boekingen.views.planning import Bureauactie, Bureaupagina, get_basis
+from boekingen.views.planning import Bureauactie, Bureauformulier, Bureaupagina, get_basis
+from lesaanbod.domain.datums import format_moment
 from lesaanbod.domain.taal import format_aantal
 
 RIJEN_PER_PAGINA = 50
@@ -38,6 +41,7 @@ class Seizoenpagina(Bureaupagina):
         wie, vraag = self.request.user, self.request.GET
         beeld = None if self.plan is None else build_planbeeld(wie=wie, plan=self.plan)
         regels = Paginator(beeld.regels if beeld else (), RIJEN_PER_PAGINA)
+        beleid = get_beleid(wie=wie)
         pagina = regels.get_page(vraag.get("pagina"))
         hier = {regel.les.boeking_id for regel in pagina.object_list}
         vast = {regel.les.boeking_id for regel in (beeld.regels if beeld else ()) if regel.is_vast}
@@ -47,6 +51,7 @@ class Seizoenpagina(Bureaupagina):
             vast_elders=sorted(vast - hier),
             basis=get_basis(vraag),
             form=PlanForm(),
+            beleid=beleid,
             eerdere=list_eerdere_plannen(wie=wie, behalve=self.plan),
             te_plannen=tel_te_plannen(wie=wie),
             **kwargs,
@@ -102,8 +107,32 @@ class SeizoenToepassen(Seizoenactie):
             raise GeenVoorstel from fout
         gelukt = format_aantal(len(uit.toegepast), "les heeft", "lessen hebben")
         zin = f"{gelukt} nu een moment. De mensen krijgen een uitnodiging."
+        if uit.beloofd:
+            beloofd = format_aantal(len(uit.beloofd), "les is", "lessen zijn")
+            zin = f"{zin} {beloofd} aan de school toegezegd."
         if uit.overgeslagen:
             niet = format_aantal(len(uit.overgeslagen), "les", "lessen")
             zin = f"{zin} {niet} niet: hieronder staat wat intussen is veranderd."
         self.zeg(zin)
         return self.naar_seizoen()
+
+
+class SeizoenBeleid(Bureauformulier):
+    """When the planner starts by itself."""
+
+    form_class = BeleidForm
+    template_name = "boekingen/planning/seizoen_beleid.html"
+
+    def get_initial(self) -> dict[str, Any]:
+        """Start from how it is now."""
+        beleid = get_beleid(wie=self.request.user)
+        return {naam: getattr(beleid, naam) for naam in ("soort", "sluit_op", "weken_vooraf")}
+
+    def voer_uit(self, form: BeleidForm) -> HttpResponse:
+        """Keep it; what runs goes on."""
+        beleid = zet_beleid(**form.cleaned_data, **self.wie_en_wanneer)
+        if beleid.volgende_op is None:
+            self.zeg("De planner begint alleen als u het vraagt.")
+        else:
+            self.zeg(f"De planner begint vanzelf op {format_moment(beleid.volgende_op)}.")
+        return redirect("boekingen:planning_seizoen")

@@ -170,6 +170,12 @@ BUREAURIJEN = [
     ],
     Rij("planning/seizoen/", "/planning/seizoen/", BUREAU),
     Rij(
+        "planning/seizoen/wanneer/",
+        "/planning/seizoen/wanneer/",
+        BUREAU,
+        post="i 403 403 403 403 403 403 400 403",
+    ),
+    Rij(
         "planning/seizoen/starten/",
         "/planning/seizoen/starten/",
         BUREAU_KNOP,

@@ -228,6 +228,11 @@ FORMULIEREN = {
         "coördinator",
         REDEN,
     ),
+    "planbeleid": (
+        "/planning/seizoen/wanneer/",
+        "coördinator",
+        {"soort": "sluiting", "sluit_op": "2027-02-09", "weken_vooraf": "6"},
+    ),
     "school nieuw": (
         "/planning/scholen/nieuw/",
         "coördinator",

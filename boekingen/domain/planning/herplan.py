@@ -31,6 +31,7 @@ class Herplan:
 
     afspraken: tuple[Afspraak, ...]
     mag_anders: frozenset[str]
+    mag_vervallen: bool = False
 
     def __call__(
         self, rooster: Rooster, verloop: Verloop, soort: type[OplosserSoort]
@@ -41,7 +42,7 @@ class Herplan:
         model = build_model(probleem, [keuze for keuze in probleem.keuzes if keuze.les in vrij])
         oplosser = soort(model)
         staat = {keuze.les for gezet in rooster.gezet if gezet for keuze in [gezet[0]]}
-        for les in vrij & staat:
+        for les in () if self.mag_vervallen else vrij & staat:
             oplosser.eis(
                 {model.z[keuze.nr]: 1 for keuze in probleem.lessen[les].keuzes}, minstens=1
             )
@@ -88,10 +89,15 @@ def herplan(
     klok: Callable[[], float],
     tijdslimiet: float = TIJDSLIMIET,
     oplossen: Oplossen = los_op,
+    mag_vervallen: bool = False,
     stop: Callable[[], bool] = nooit,
     meld: Callable[[Voortgang, Rooster], None] = zwijg,
 ) -> Reparatie:
-    """Return the third offer, at least as good as the second, within ``tijdslimiet`` seconds."""
+    """Return the third offer, at least as good as the second, within ``tijdslimiet`` seconds.
+
+    Nothing that was promised is dropped, unless ``mag_vervallen``: then a lesson may make room for
+    one that is worth more, such as the last of a series.
+    """
     verloop = Verloop(klok=klok, tijdslimiet=tijdslimiet, stop=stop, meld=meld)
     hersteld = Hersteld(scenario, afspraken, uitval)
     nabij = list_nabij(hersteld)
@@ -106,7 +112,8 @@ def herplan(
         if not uit.open or verloop.moet_stoppen():
             break
         klein = _zet_de_rest_vast(hersteld.scenario, uit.afspraken, mag_anders)
-        beter, _, meldingen = oplossen(klein, verloop, Herplan(hersteld.afspraken, mag_anders))
+        methode = Herplan(hersteld.afspraken, mag_anders, mag_vervallen)
+        beter, _, meldingen = oplossen(klein, verloop, methode)
         nieuw = build_reparatie(
             hersteld.gaten, hersteld.afspraken, beter.get_afspraken(), meldingen
         )

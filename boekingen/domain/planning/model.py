@@ -53,6 +53,8 @@ class Model:
                 for keuze in self.probleem.lessen[les].keuzes:
                     if keuze.nr in self.z:
                         doel[self.z[keuze.nr]] += aanvraag.gewicht * weging.les_punten
+                        if self.probleem.lessen[les].les.beloofd:
+                            doel[self.z[keuze.nr]] += weging.beloofd_punten
                         if len(aanvraag.lessen) == 1:
                             doel[self.z[keuze.nr]] += bonus
             if aanvraag.nr in self.heel:

@@ -93,6 +93,7 @@ def plan_seizoen(
         meldingen = (*meldingen, TIJD_OM)
     inzetter.vul_op(rooster)
     over = list_overgebleven(rooster, inzetter)
+    meldingen = (*meldingen, *_noem_gebroken(rooster))
     verloop.grens = bewijs.waarde
     verloop.meld("klaar", rooster)
     return Plan(
@@ -106,6 +107,17 @@ def plan_seizoen(
         meldingen=meldingen,
         seconden=verloop.seconden,
     )
+
+
+def _noem_gebroken(rooster: Rooster) -> tuple[str, ...]:
+    """Return the line on promises that cannot be kept, if there are any."""
+    aantal = sum(
+        les.les.beloofd and rooster.gezet[les.nr] is None for les in rooster.probleem.lessen
+    )
+    if not aantal:
+        return ()
+    wat = "1 les die is toegezegd, past" if aantal == 1 else f"{aantal} toegezegde lessen passen"
+    return (f"Let op: {wat} nu niet meer.",)
 
 
 ZONDER_GEVRAAGD = "Gepland zonder oplosser, zoals gevraagd: goed, maar niet bewezen het beste."

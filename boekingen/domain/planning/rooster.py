@@ -49,6 +49,7 @@ class Rooster:
         self.aantal = [0] * len(probleem.aanvragen)
         weging = probleem.scenario.weging
         self.les_waarde = [een.gewicht * weging.les_punten for een in probleem.aanvragen]
+        self.beloofd = [weging.beloofd_punten if les.les.beloofd else 0 for les in probleem.lessen]
         self.bonus = [
             een.gewicht * weging.compleet_punten * len(een.aanvraag.lessen)
             for een in probleem.aanvragen
@@ -109,7 +110,7 @@ class Rooster:
 
     def _tel_waarde(self, aanvraag: int, keuze: Keuze, teken: int) -> None:
         vol = len(self.probleem.aanvragen[aanvraag].lessen)
-        self.waarde += teken * self.les_waarde[aanvraag]
+        self.waarde += teken * (self.les_waarde[aanvraag] + self.beloofd[keuze.les])
         if max(self.aantal[aanvraag], self.aantal[aanvraag] + teken) == vol:
             self.waarde += teken * self.bonus[aanvraag]
         self.aantal[aanvraag] += teken

@@ -43,7 +43,10 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Les:
-    """One lesson of a request; it needs one person per role, in the order of ``rollen``."""
+    """One lesson of a request; it needs one person per role, in the order of ``rollen``.
+
+    ``beloofd``: the school was told that it comes, though not yet when; it goes before all others.
+    """
 
     id: str
     soort: str
@@ -51,6 +54,7 @@ class Les:
     rollen: tuple[str, ...]
     momenten: tuple[Moment, ...]
     niet: frozenset[str] = frozenset()
+    beloofd: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,13 +116,18 @@ class Afspraak:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weging:
-    """The numbers of the objective (SCHEMA.md, «Objective»)."""
+    """The numbers of the objective (SCHEMA.md, «Objective»).
+
+    ``beloofd_punten`` come on top for a lesson that was promised: more than whatever leaving it out
+    could free for others.
+    """
 
     les_punten: int = 2
     compleet_punten: int = 1
     gewicht_nieuw: int = 3
     gewicht_anders: int = 2
     rang_basis: int = 6
+    beloofd_punten: int = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -188,10 +188,10 @@ def plan_op_schaarste(probleem: Probleem, inzetter: Inzetter) -> Rooster:
 
 def _schaarste_eerst(
     probleem: Probleem,
-) -> Callable[[OpenAanvraag], tuple[int, int, int]]:
-    """Return the key that puts weight and scarcity in front."""
+) -> Callable[[OpenAanvraag], tuple[int, int, int, int]]:
+    """Return the key that puts promises, weight and scarcity in front."""
 
-    def sleutel(aanvraag: OpenAanvraag) -> tuple[int, int, int]:
+    def sleutel(aanvraag: OpenAanvraag) -> tuple[int, int, int, int]:
         ruimte = min(
             (
                 sum(min(map(len, keuze.kandidaten)) for keuze in probleem.lessen[les].keuzes)
@@ -199,6 +199,7 @@ def _schaarste_eerst(
             ),
             default=0,
         )
-        return -aanvraag.gewicht, ruimte, aanvraag.nr
+        beloofd = sum(probleem.lessen[les].les.beloofd for les in aanvraag.lessen)
+        return -min(beloofd, 1), -aanvraag.gewicht, ruimte, aanvraag.nr
 
     return sleutel

@@ -18,6 +18,7 @@ from django.utils import timezone
 from boekingen.management.planbewaker import Planbewaker
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
+from boekingen.services.planbeleid import start_op_tijd
 from boekingen.services.post import ruim_post_op, verwerk_post
 from boekingen.services.postbus import lees_postbus
 from boekingen.services.rondestappen import zet_rondes
@@ -59,6 +60,7 @@ TAKEN: tuple[tuple[str, Callable[..., int]], ...] = (
     ("vrije dagen", werk_dagen_bij),
     ("oude post", ruim_post_op),
     ("lessen tegelijk bevestigd", bundel_bevestigingen),
+    ("planningen op tijd", start_op_tijd),
     ("seizoensplanner", BEWAKER),
     ("berichten", verstuur_klaarstaande),
 )

@@ -149,6 +149,20 @@ def test_what_is_not_there_is_refused(client, coordinator, wereld):
     assert start(client, tijdslimiet=7).status_code == HTTPStatus.CONFLICT
 
 
+def test_when_the_planner_starts_by_itself_is_chosen_on_a_page_of_its_own(
+    client, coordinator, stad
+):
+    assert "De planner begint alleen als u het vraagt." in tekst(client)
+    pad = reverse("boekingen:planning_seizoen_beleid")
+    assert "Elke week" in client.get(pad).content.decode()
+    gegevens = {"soort": "wekelijks", "weken_vooraf": "3"}
+    response = client.post(pad, gegevens)
+    assert melding(response) == ["De planner begint vanzelf op maandag 18 januari 2027, 6.00 uur."]
+    assert "drie weken van tevoren vast" in tekst(client)
+    laat = {"soort": "sluiting", "sluit_op": "2027-01-01", "weken_vooraf": "3"}
+    assert_geweigerd(client.post(pad, laat), fout="vandaag of later", getypt="2027-01-01")
+
+
 def test_same_queries_with_one_and_three_lessons(client, coordinator, wereld):
     def maak(aantal):
         for _ in range(aantal):

@@ -5,8 +5,10 @@ from itertools import count
 import pytest
 import time_machine
 
-from boekingen.models import Seizoensplan
+from boekingen.models import Inzet, Seizoensplan
+from boekingen.services.herstel import vraag_planner
 from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
+from tests.boekingen.uitval import maak_keten
 from tests.boekingen.wereld import Wereld, op
 from tests.inloggen import login_as, make_medewerker
 from tests.paginas import assert_sound
@@ -34,9 +36,17 @@ def stad(transactional_db, nu):
     return wereld
 
 
+def werk(nu, claim):
+    werk_plan_uit(claim=claim, klok=count(0, 1e-3).__next__, kijk=lambda: nu, stop=lambda: False)
+
+
 def test_a_season_from_the_button_to_the_invitations(stad, open_page, nu):
     page = open_page()
     login_as(page, make_medewerker("coördinator", naam="Jamila Terlouw"))
+    page.goto("/planning/seizoen/wanneer/")
+    assert_sound(page)
+    page.get_by_label("Alleen als u het vraagt").check()
+    page.get_by_role("button", name="Bewaar").click()
     page.goto("/planning/")
     page.get_by_role("link", name="Seizoen").click()
     assert_sound(page)
@@ -49,16 +59,31 @@ def test_a_season_from_the_button_to_the_invitations(stad, open_page, nu):
     # The page follows by itself.
     page.get_by_role("heading", name="De planning loopt").wait_for()
     assert_sound(page)
-    werk_plan_uit(
-        claim=claim,
-        klok=count(0, 1e-3).__next__,
-        kijk=lambda: nu,
-        stop=lambda: False,
-        oplossen=None,
-    )
+    werk(nu, claim)
     page.get_by_role("heading", name="Les voor les").wait_for()
     assert_sound(page)
     page.get_by_label("Houd vast: De Rietveste, 8A, Kapot Sterk, les 1").check()
     page.get_by_role("button", name="Pas het voorstel toe").click()
     page.get_by_role("heading", name="Dit voorstel is toegepast").wait_for()
     assert_sound(page)
+
+
+def test_three_offers_for_a_drop_out_and_the_second_is_taken(stad, open_page, nu):
+    boeking, ander, tweede, derde = maak_keten(stad)
+    coordinator = make_medewerker("coördinator", naam="Jamila Terlouw")
+    vraag_planner(boeking_id=boeking.pk, nu=nu, door=coordinator)
+    page = open_page()
+    login_as(page, coordinator)
+    page.goto(f"/planning/boekingen/{boeking.pk}/")
+    page.get_by_role("link", name="Bekijk wie kan vervangen").click()
+    page.get_by_text("De planner zoekt, hooguit een minuut.").wait_for()
+    assert_sound(page)
+    werk(nu, claim_plan(nu=nu))
+    page.get_by_role("heading", name="De planner, met zo min mogelijk wijzigingen").wait_for()
+    assert_sound(page)
+    page.get_by_role("button", name="Doe dit: aanbod 2").click()
+    page.get_by_text("2 lessen zijn aangepast.").wait_for()
+    gevraagd = Inzet.objects.filter(status="uitgenodigd").values_list(
+        "plek__boeking", "hoofdrolspeler"
+    )
+    assert set(gevraagd) == {(boeking.pk, tweede.pk), (ander.pk, derde.pk)}

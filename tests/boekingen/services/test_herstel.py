@@ -10,13 +10,13 @@ from boekingen.domain.status import PlanStatus
 from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk
 from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
 from boekingen.selectors.planning_herstel import list_aanbod
-from boekingen.services import inzetten
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
 from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
 from boekingen.services.rondes import zet_vraagwijze
 from lesaanbod.models import Bericht
+from tests.boekingen.uitval import maak_keten, val_uit
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
-from tests.factories.hoofdrolspelers import WeekRitmeFactory, WijkFactory
+from tests.factories.hoofdrolspelers import WeekRitmeFactory
 from tests.inloggen import make_medewerker
 
 pytestmark = pytest.mark.django_db
@@ -30,10 +30,6 @@ def wereld():
 @pytest.fixture
 def wie(wereld):
     return make_medewerker("coördinator")
-
-
-def val_uit(wereld, inzet):
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
 
 
 def aanbod(wereld, wie, boeking):
@@ -68,19 +64,6 @@ def test_a_colleague_on_the_same_date_is_asked(wereld, wie):
     wereld.ja(Inzet.objects.get(hoofdrolspeler=ander))
     assert status(boeking) == "bevestigd"
     assert aanbod(wereld, wie, boeking) == []
-
-
-def maak_keten(wereld):
-    """Only the second can replace the first, but is full that day; the third can take that over."""
-    elders = Wereld(nu=wereld.nu, wijk=WijkFactory(), niveau=wereld.niveau, rollen=wereld.rollen)
-    boeking, inzet = wereld.bevestigd()
-    tweede = wereld.persoon("wijkagent", max_per_dag=1)
-    derde = wereld.persoon("wijkagent", wijken=[elders.wijk])
-    les = wereld.les({"wijkagent": 1})
-    ander = elders.stel_voor(elders.aanvraag(les, [op(2, 2, 13)]).boekingen.get(), op(2, 2, 13))
-    elders.ja(elders.vraag(ander, tweede)[0])
-    val_uit(wereld, inzet)
-    return boeking, ander, tweede, derde
 
 
 def test_a_chain_hands_a_lesson_on_and_all_diaries_follow(wereld, wie):

@@ -53,6 +53,11 @@ class Seizoensplan(models.Model):
     )
     tijdslimiet = models.PositiveIntegerField("tijdslimiet", help_text="In seconden.")
     met_oplosser = models.BooleanField("met oplosser", default=True)
+    mag_vervallen = models.BooleanField(
+        "andere lessen mogen vervallen",
+        default=False,
+        help_text="Alleen bij vervanging: een les mag plaatsmaken voor een die meer waard is.",
+    )
     vastgezet = models.JSONField("vastgezet", default=list, blank=True)
     stop_gevraagd_op = models.DateTimeField("stop gevraagd op", null=True, blank=True)
     stap = models.CharField("stap", max_length=40, blank=True)

@@ -94,6 +94,7 @@ class Aanbod:
     mensen: tuple[str, ...]
     scholen: tuple[str, ...]
     meldingen: tuple[str, ...]
+    is_als_vorige: bool = False
 
     @property
     def kenmerk(self) -> str:
@@ -275,7 +276,7 @@ def _build_aanbod(waarden: list[Mapping[str, Any]]) -> list[Aanbod]:
         regels = tuple(
             _build_regel(boekingen[een["lesson"]], een, alles, namen)
             for een in alles["changes"]
-            if een["lesson"] in boekingen and een["after"]
+            if een["lesson"] in boekingen and (een["after"] or een["lesson"] not in alles["gaps"])
         )
         uit.append(
             Aanbod(
@@ -289,6 +290,7 @@ def _build_aanbod(waarden: list[Mapping[str, Any]]) -> list[Aanbod]:
                 ),
                 scholen=tuple(sorted({regel.les.school for regel in regels if regel.is_verzet})),
                 meldingen=tuple(alles["notes"]),
+                is_als_vorige=nummer > 1 and alles["changes"] == waarden[nummer - 2]["changes"],
             )
         )
     return uit
@@ -299,7 +301,7 @@ def _build_regel(
 ) -> Wijzigregel:
     voor, na = wijziging["before"], wijziging["after"]
     rollen = wijziging["roles"]
-    van, naar = get_moment_van(voor), get_moment_van(na)
+    van, naar = get_moment_van(voor), get_moment_van(na) if na else None
     return Wijzigregel(
         les=get_lesnaam(boeking),
         is_gat=wijziging["lesson"] in alles["gaps"],
@@ -308,7 +310,9 @@ def _build_regel(
         is_verzet=van != naar,
         wie=tuple(
             (rol, namen.get(oud, oud), namen.get(nieuw, nieuw))
-            for rol, oud, nieuw in zip(rollen, voor["speakers"], na["speakers"], strict=True)
+            for rol, oud, nieuw in zip(
+                rollen, voor["speakers"], na["speakers"] if na else voor["speakers"], strict=True
+            )
             if oud != nieuw
         ),
     )

@@ -21,7 +21,7 @@ from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
 from boekingen.selectors.boekingen import get_toezegging
 from boekingen.selectors.planning_herstel import UITVALLER, list_herstelplekken
-from boekingen.services.boekingen import verzet_boeking
+from boekingen.services.boekingen import geef_moment_op, verzet_boeking
 from boekingen.services.inzetten import nodig_uit, trek_inzet_in
 from boekingen.services.seizoensplannen import get_open_voorstel, open_plan, zet_status
 from boekingen.services.sloten import lock_boeking
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 HERSTEL_SECONDEN = 60
 NEEMT_OVER = "Iemand anders neemt deze les van u over. U bent nodig bij een andere les."
 ANDER_TEAM = "De les gaat naar een ander moment, met andere mensen."
+MAAKT_PLAATS = "Er is iemand uitgevallen. Wij zoeken een ander moment voor deze les."
 VERZET_OMDAT = "Er is iemand uitgevallen."
 
 
@@ -42,22 +43,31 @@ class _Stap:
     boeking: Boeking
     plekken: tuple[Plek, ...]
     voor: Afspraak
-    na: Afspraak
+    na: Afspraak | None
 
     @property
     def is_verzet(self) -> bool:
         """Whether the lesson gets another moment."""
-        return (self.voor.dag, self.voor.begin) != (self.na.dag, self.na.begin)
+        return self.na is not None and (self.voor.dag, self.voor.begin) != (
+            self.na.dag,
+            self.na.begin,
+        )
 
 
-def vraag_planner(*, boeking_id: int, nu: datetime, door: Gebruiker | None) -> Seizoensplan:
-    """Ask the planner for the third offer. Raises ``PlanningLoopt``."""
+def vraag_planner(
+    *, boeking_id: int, nu: datetime, door: Gebruiker | None, mag_vervallen: bool = False
+) -> Seizoensplan:
+    """Ask the planner for the third offer. Raises ``PlanningLoopt``.
+
+    With ``mag_vervallen`` a lesson of somebody else may lose its moment for one that is worth more.
+    """
     with transaction.atomic():
         vorige = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
         plan = open_plan(
             soort=Plansoort.HERSTEL,
             tijdslimiet=HERSTEL_SECONDEN,
             boeking_id=boeking_id,
+            mag_vervallen=mag_vervallen,
             nu=nu,
             door=door,
         )
@@ -71,21 +81,17 @@ def pas_reparatie_toe(
 ) -> tuple[int, ...]:
     """Apply an offer for this lesson; returns the lessons that changed.
 
-    First everybody who hands a lesson on is let go, then lessons move, then people are asked.
+    First lessons that make room lose their moment and everybody who hands a lesson on is let go,
+    then lessons move, then people are asked.
     Raises ``StapNietMogelijk`` when something changed since, or what any of these steps refuses;
     then nothing has changed.
     """
     with transaction.atomic():
         voorstel = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
         stappen = _lees_stappen(waarden)
-        for stap in stappen:
-            if not stap.is_verzet:
-                _laat_gaan(stap, nu=nu, door=door)
-        for stap in stappen:
-            if stap.is_verzet:
-                _verzet(stap, nu=nu, door=door)
-        for stap in stappen:
-            _vraag(stap, nu=nu, door=door)
+        for doe in (_geef_op, _laat_gaan, _verzet, _vraag):
+            for stap in stappen:
+                doe(stap, nu=nu, door=door)
         if voorstel is not None:
             gebruikt = voorstel.voorstel == dict(waarden)
             if gebruikt:
@@ -98,10 +104,13 @@ def pas_reparatie_toe(
 def _lees_stappen(waarden: Mapping[str, Any]) -> list[_Stap]:
     """Lock every lesson of an offer, by number, and hold it against what the offer starts from."""
     gaten = {int(les): plek for les, plek in waarden["gaps"].items()}
-    wijzigingen = [een for een in waarden["changes"] if een["after"]]
+    wijzigingen = [
+        een for een in waarden["changes"] if een["after"] or een["lesson"] not in waarden["gaps"]
+    ]
     stappen = []
     for een in sorted(wijzigingen, key=lambda een: int(een["lesson"])):
-        voor, na = parse_toewijzingen({"assignments": [een["before"], een["after"]]})
+        (voor,) = parse_toewijzingen({"assignments": [een["before"]]})
+        na = parse_toewijzingen({"assignments": [een["after"]]})[0] if een["after"] else None
         boeking = Boeking.objects.filter(pk=int(een["lesson"])).first()
         if boeking is None:
             raise StapNietMogelijk
@@ -125,8 +134,16 @@ def _wie(plek: Plek) -> str:
     return str(toezegging.hoofdrolspeler_id) if toezegging else UITVALLER
 
 
+def _geef_op(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
+    """Give up the moment of a lesson that makes room; it waits to be planned again."""
+    if stap.na is None:
+        geef_moment_op(boeking_id=stap.boeking.pk, reden=MAAKT_PLAATS, nu=nu, door=door)
+
+
 def _laat_gaan(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
     """Let go of who hands this lesson on."""
+    if stap.na is None or stap.is_verzet:
+        return
     for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
         toezegging = get_toezegging(plek)
         if toezegging is not None and oud != nieuw:
@@ -135,6 +152,8 @@ def _laat_gaan(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
 
 def _verzet(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
     """Move the lesson; who comes along is asked for the new moment, others are thanked."""
+    if stap.na is None or not stap.is_verzet:
+        return
     verzet_boeking(
         boeking_id=stap.boeking.pk, begin=get_begin(stap.na), reden=VERZET_OMDAT, nu=nu, door=door
     )
@@ -146,6 +165,8 @@ def _verzet(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
 
 def _vraag(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
     """Ask whoever is new at this lesson."""
+    if stap.na is None:
+        return
     for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
         blijft = oud == nieuw and not stap.is_verzet
         if blijft or any(str(een.hoofdrolspeler_id) == nieuw for een in _list_gevraagd(plek)):

@@ -240,6 +240,7 @@ def reken_herstel(
         klok=klok,
         tijdslimiet=plan.tijdslimiet,
         oplossen=oplossen,
+        mag_vervallen=plan.mag_vervallen,
         stop=puls.moet_stoppen,
     )
     return vraag.build_waarden(uit)

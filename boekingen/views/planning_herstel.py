@@ -68,6 +68,7 @@ class HerstelPlanner(Herstelactie):
         nummer = self.kwargs["boeking_id"]
         if not list_aanbod(wie=self.request.user, boeking_id=nummer, nu=self.nu):
             raise StapNietMogelijk(GEEN_UITVAL)
-        vraag_planner(boeking_id=nummer, **self.wie_en_wanneer)
+        mag = self.request.POST.get("mag_vervallen") == "ja"
+        vraag_planner(boeking_id=nummer, mag_vervallen=mag, **self.wie_en_wanneer)
         self.zeg("De planner zoekt. Dat duurt hooguit een minuut.")
         return redirect("boekingen:planning_herstel", boeking_id=nummer)

@@ -181,6 +181,34 @@ def aanbod_van(wereld, wie, boeking):
     return aanbod(wereld, wie, boeking)[1]
 
 
+def test_a_lesson_may_make_room_and_is_then_to_be_planned_again(wereld, wie):
+    boeking, inzet = wereld.bevestigd()
+    ander = wereld.boeking(begin=op(2, 2))
+    tweede = wereld.persoon("wijkagent", max_per_dag=1)
+    wereld.ja(wereld.vraag(ander, tweede)[0])
+    val_uit(wereld, inzet)
+    afspraak = {"lesson": str(ander.pk), "date": "2027-02-02", "start": "09:00"}
+    gat = {"lesson": str(boeking.pk), "date": "2027-02-02", "start": "09:00"}
+    waarden = {
+        "gaps": {str(boeking.pk): boeking.plekken.get().pk},
+        "changes": [
+            {
+                "lesson": str(ander.pk),
+                "before": afspraak | {"speakers": [str(tweede.pk)]},
+                "after": None,
+            },
+            {
+                "lesson": str(boeking.pk),
+                "before": gat | {"speakers": ["uitval"]},
+                "after": gat | {"speakers": [str(tweede.pk)]},
+            },
+        ],
+    }
+    pas_reparatie_toe(boeking_id=boeking.pk, waarden=waarden, nu=wereld.nu, door=wie)
+    assert (status(ander), gevraagd(boeking)) == ("te_plannen", [tweede])
+    assert "Wij zoeken een ander moment" in Bericht.objects.get(brief="les_geannuleerd").tekst
+
+
 def test_all_lessons_of_who_fell_out_are_looked_at_together(wereld, wie):
     boeking, inzet = wereld.bevestigd()
     uitgevallen = inzet.hoofdrolspeler

@@ -13,6 +13,7 @@ from .schooldagen import ZONE
 
 VROEG = time(6)
 MEESTE_WEKEN = 26
+VERSTE_SLUITING = timedelta(days=730)
 
 
 class Beleid(StrEnum):
@@ -26,10 +27,12 @@ class Beleid(StrEnum):
 def bepaal_volgende(beleid: Beleid, *, sluit_op: date | None, nu: datetime) -> datetime | None:
     """Return when the planner starts by itself after ``nu``; None when it does not.
 
-    ``sluit_op`` is the last day on which schools can register.
+    ``sluit_op`` is the last day on which schools can register, from today to two years ahead.
     """
     vandaag = nu.astimezone(ZONE).date()
-    if beleid is Beleid.SLUITING and sluit_op is not None and sluit_op >= vandaag:
+    if beleid is Beleid.SLUITING:
+        if sluit_op is None or not vandaag <= sluit_op <= vandaag + VERSTE_SLUITING:
+            return None
         return datetime.combine(sluit_op + timedelta(days=1), VROEG, tzinfo=ZONE)
     if beleid is Beleid.WEKELIJKS:
         maandag = vandaag + timedelta(days=7 - vandaag.weekday())

@@ -31,7 +31,9 @@ def zet_beleid(
     """Say when a season is planned. Raises ``StapNietMogelijk`` for a deadline that has passed."""
     volgende = bepaal_volgende(soort, sluit_op=sluit_op, nu=nu)
     if soort is Beleid.SLUITING and volgende is None:
-        raise StapNietMogelijk("Kies als laatste dag van de inschrijving vandaag of later.")
+        raise StapNietMogelijk(
+            "Kies als laatste dag van de inschrijving vandaag of later, hooguit twee jaar vooruit."
+        )
     with transaction.atomic():
         beleid, _ = Planbeleid.objects.update_or_create(
             pk=1,

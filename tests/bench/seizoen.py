@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import timedelta
 
+from boekingen.domain.planning.herplan import herplan
 from boekingen.domain.planning.oplossen import los_apart_op
 from boekingen.domain.planning.planner import Plan, plan_seizoen
 from boekingen.domain.planning.scenario import Scenario
@@ -19,6 +20,7 @@ from tests.boekingen.domain.planning.nakijken import list_fouten, naar_toewijzin
 from tests.factories.seizoenen import lees, make_seizoen
 
 KORT, MAAT = 0.3, 1.0
+UITVALLERS = 3
 ZAAD = 11
 
 
@@ -90,7 +92,7 @@ def plan(scenario: Scenario, limiet: float, los: object) -> Plan:
 
 
 def meet_uitval(scenario: Scenario, uit: Plan, naam: str) -> Iterator[Cijfer]:
-    """Time the first two offers for the busiest person, from a quarter of the season on."""
+    """Time the offers for the busiest people, from a quarter of the season on."""
     van = scenario.van + timedelta((scenario.tot_en_met - scenario.van).days // 4)
     wie = max(scenario.personen, key=lambda een: sum(een in a.wie for a in uit.afspraken))
     begin = time.monotonic()
@@ -102,6 +104,41 @@ def meet_uitval(scenario: Scenario, uit: Plan, naam: str) -> Iterator[Cijfer]:
         limit=1,
         better="lower",
     )
+    druk = sorted(
+        scenario.personen,
+        key=lambda een: -sum(een in a.wie and a.dag >= van for a in uit.afspraken),
+    )
+    for mag_vervallen in (False, True):
+        yield from meet_herplan(
+            scenario,
+            uit,
+            [Uitval(een, van, scenario.tot_en_met) for een in druk[:UITVALLERS]],
+            naam=f"{naam}: planner's repair, {'may drop' if mag_vervallen else 'drops nothing'}",
+            mag_vervallen=mag_vervallen,
+        )
+
+
+def meet_herplan(
+    scenario: Scenario, uit: Plan, uitvallen: list[Uitval], *, naam: str, mag_vervallen: bool
+) -> Iterator[Cijfer]:
+    """Let the planner mend the holes of the busiest people, one by one."""
+    gaten, gered, langste = 0, 0, 0.0
+    for uitval in uitvallen:
+        begin = time.monotonic()
+        reparatie = herplan(
+            scenario,
+            uit.afspraken,
+            uitval,
+            klok=time.monotonic,
+            oplossen=los_apart_op,
+            mag_vervallen=mag_vervallen,
+        )
+        langste = max(langste, time.monotonic() - begin)
+        gaten, gered = gaten + len(reparatie.gaten), gered + len(reparatie.gered)
+    yield Cijfer(
+        naam=naam, value=100 * gered / max(1, gaten), unit="%", limit=None, better="higher"
+    )
+    yield Cijfer(naam=f"{naam}, time", value=langste, unit="s", limit=60, better="lower")
 
 
 def main(zaden: list[str]) -> None:

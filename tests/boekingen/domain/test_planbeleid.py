@@ -27,6 +27,7 @@ MAANDAG = datetime(2027, 3, 22, 9, 0, tzinfo=ZONE)
             id="today-is-still-open",
         ),
         pytest.param(Beleid.SLUITING, date(2027, 3, 21), None, id="a-deadline-in-the-past"),
+        pytest.param(Beleid.SLUITING, date(9999, 12, 31), None, id="the-last-day-there-is"),
         pytest.param(Beleid.SLUITING, None, None, id="no-deadline"),
         pytest.param(
             Beleid.WEKELIJKS,

@@ -10,8 +10,8 @@ LATER = datetime.max.replace(tzinfo=UTC)
 class Ding:
     """One thing that waits: a status word, what it is, why, and the one button.
 
-    ``adres`` is the name of a URL that takes ``nummer``; ``is_actie`` says the button posts.
-    ``voor`` is the moment at stake, which gives the order; what is ``voorop`` comes before all.
+    ``adres`` is the name of a URL that takes ``nummer``, or nothing without one; ``is_actie``
+    says the button posts. ``voor`` is the moment at stake, which gives the order; what is ``voorop`` comes before all.
     """
 
     status: str
@@ -20,7 +20,7 @@ class Ding:
     uitleg: tuple[str, ...]
     knop: str
     adres: str
-    nummer: int
+    nummer: int | None
     is_actie: bool = False
     voor: datetime = LATER
     voorop: bool = False

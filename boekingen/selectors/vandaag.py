@@ -7,15 +7,16 @@ from typing import Any
 
 from django.db.models import Count, Min, Q
 
-from boekingen.domain.status import AanvraagStatus, ContactStatus
-from boekingen.models import Boeking, Contactpersoon
+from boekingen.domain.status import AanvraagStatus, ContactStatus, Plansoort, PlanStatus
+from boekingen.models import Boeking, Contactpersoon, Seizoensplan
 from boekingen.selectors.dingen import LATER, Ding
 from boekingen.selectors.post import list_post_dingen
+from boekingen.selectors.seizoensplannen import TE_BESLISSEN
 from boekingen.selectors.tegenvoorstellen import list_voorstellen
 from boekingen.selectors.toegang import check_coordinator
 from boekingen.selectors.vandaag_lessen import list_onvolle_lessen, list_zonder_moment
 from boekingen.selectors.woorden import get_briefnaam
-from lesaanbod.domain.taal import telwoord
+from lesaanbod.domain.taal import format_aantal, telwoord
 from lesaanbod.selectors import list_mislukte_berichten
 
 OPEN = (AanvraagStatus.INGEDIEND.value, AanvraagStatus.WACHTLIJST.value)
@@ -34,6 +35,7 @@ def list_dingen(*, wie: Any, nu: datetime) -> list[Ding]:
         list_zonder_moment(nu=nu),
         list_mails(),
         list_post_dingen(),
+        list_plannen(),
     )
     return sorted(dingen, key=lambda ding: (not ding.voorop, ding.voor))
 
@@ -75,6 +77,29 @@ def describe_wachtend(aantal: int) -> str:
         return "er wacht nog geen aanvraag"
     werkwoord = "aanvraag wacht" if aantal == 1 else "aanvragen wachten"
     return f"{telwoord(aantal)} {werkwoord} hierop"
+
+
+def list_plannen() -> Iterator[Ding]:
+    """Yield the proposal of the season planner that nobody decided on yet."""
+    plannen = Seizoensplan.objects.filter(
+        soort=Plansoort.SEIZOEN.value, status__in=TE_BESLISSEN, voorstel__isnull=False
+    )
+    for plan in plannen.order_by("-pk")[:1]:
+        voorstel = plan.voorstel or {}
+        gepland, over = len(voorstel["assignments"]), len(voorstel.get("unserved", []))
+        yield Ding(
+            status=plan.status,
+            woord="plan klaar" if plan.status == PlanStatus.KLAAR.value else "plan afgebroken",
+            kop="Er ligt een plan voor het seizoen",
+            uitleg=(
+                format_aantal(gepland, "les gepland", "lessen gepland"),
+                format_aantal(over, "les blijft over", "lessen blijven over"),
+            ),
+            knop="Bekijk het voorstel",
+            adres="boekingen:planning_seizoen",
+            nummer=None,
+            voor=plan.gestart_op,
+        )
 
 
 def list_mails() -> Iterator[Ding]:

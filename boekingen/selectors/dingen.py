@@ -11,7 +11,8 @@ class Ding:
     """One thing that waits: a status word, what it is, why, and the one button.
 
     ``adres`` is the name of a URL that takes ``nummer``, or nothing without one; ``is_actie``
-    says the button posts. ``voor`` is the moment at stake, which gives the order; what is ``voorop`` comes before all.
+    says the button posts. ``voor`` is the moment at stake, which gives the order; what is
+    ``voorop`` comes before all.
     """
 
     status: str

@@ -131,6 +131,7 @@ def _read_scholen(wortel: Veld) -> dict[str, School]:
             punt=_read_punt(veld),
             dicht=kalenders[kalender] | {dag.dag() for dag in veld["closed_days"].lijst()},
             nieuw=not veld["had_lesson_last_year"].waar(),
+            regio=veld["region"].tekst() if "region" in dict(veld.velden()) else "",
         )
 
     return {school.id: school for school in _read_uniek(wortel["schools"], read)}

@@ -30,6 +30,7 @@ class School:
     punt: Punt
     dicht: frozenset[date]
     nieuw: bool
+    regio: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -23,7 +23,6 @@ from boekingen.services.aanvragen import dien_concept_in
 from boekingen.services.herinneringen import herinner
 from boekingen.services.rondes import start_ronde
 from boekingen.services.rondestappen import zet_stap
-from boekingen.services.seizoensplan import beloof_lessen
 from boekingen.services.wachtlijst import zet_op_wachtlijst
 from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
@@ -108,12 +107,6 @@ def geweigerd(wereld):
 def wachtlijst(wereld):
     aanvraag = wereld.aanvraag(wereld.les({"wijkagent": 1}))
     return doe(zet_op_wachtlijst, wereld, aanvraag_id=aanvraag.pk, reden="Niemand."), {}
-
-
-@stap
-def beloofd(wereld):
-    boeking = wereld.aanvraag(wereld.les({"wijkagent": 1})).boekingen.get()
-    return doe(beloof_lessen, wereld, nummers=[boeking.pk], weken_vooraf=6), {}
 
 
 @stap

@@ -106,13 +106,7 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "feed": vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=NU),
         "voorstel": voorstel.pk,
         "mens": persoon.pk,
-        "seizoensplan": Seizoensplan.objects.create(
-            status="klaar",
-            is_bezig=None,
-            gestart_op=NU,
-            tijdslimiet=60,
-            voorstel={"assignments": []},
-        ).pk,
+        **make_plan_dingen(boeking.pk, persoon.pk),
         "bericht": Bericht.objects.earliest("pk").pk,
         "uitzondering": UitzonderingFactory(hoofdrolspeler=persoon).pk,
         **make_post_dingen(inzet),
@@ -136,6 +130,24 @@ def make_post_dingen(inzet: Inzet) -> dict[str, object]:
         "antwoordtoken": links.sign(doel="antwoord", sleutel=sleutel or ""),
         "uitnodiging": uitnodiging.pk,
     }
+
+
+def make_plan_dingen(boeking_id: int, hoofdrolspeler_id: int) -> dict[str, object]:
+    """Return a proposal of the season planner, for a lesson that has a moment already."""
+    toewijzing = {
+        "lesson": str(boeking_id),
+        "date": "2027-02-03",
+        "start": "09:00",
+        "speakers": [str(hoofdrolspeler_id)],
+    }
+    plan = Seizoensplan.objects.create(
+        status="klaar",
+        is_bezig=None,
+        gestart_op=NU,
+        tijdslimiet=60,
+        voorstel={"assignments": [toewijzing]},
+    )
+    return {"seizoensplan": plan.pk}
 
 
 def make_agenda_dingen(cast: Cast) -> dict[str, object]:

@@ -40,7 +40,15 @@ from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import make_sessie
 from tests.toegang.adressen import fill, list_routes
 from tests.toegang.matrix import RIJEN
-from tests.toegang.wereld import NU, ROLLEN, Cast, make_agenda_dingen, make_cast, make_post_dingen
+from tests.toegang.wereld import (
+    NU,
+    ROLLEN,
+    Cast,
+    make_agenda_dingen,
+    make_cast,
+    make_plan_dingen,
+    make_post_dingen,
+)
 
 OFFICIER = {
     "officier naam": "Zeldzame Officiersma",
@@ -182,6 +190,7 @@ def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> 
         "site_id": 1,
         **make_agenda_dingen(cast),
         **make_post_dingen(inzet),
+        **make_plan_dingen(boeking.pk, inzet.hoofdrolspeler_id),
     }
 
 

@@ -3,6 +3,7 @@ from boekingen.domain.status import (
     BoekingStatus,
     ContactStatus,
     InzetStatus,
+    PlanStatus,
     RondeStatus,
     VoorstelStatus,
 )
@@ -27,6 +28,9 @@ def test_every_letter_and_every_state_has_a_word():
     standen |= {("contactpersoon", status) for status in ContactStatus}
     standen |= {("ronde", status) for status in RondeStatus}
     voorstel = {"voorgesteld", *VoorstelStatus} - {VoorstelStatus.OPEN}
+    standen |= {("seizoensplan", status) for status in PlanStatus}
+    standen |= {("seizoensplan", wat) for wat in ("overgenomen", "stop_gevraagd")}
+    standen |= {("belofte", "beloofd")}
     standen |= {("tegenvoorstel", status) for status in voorstel}
     assert {(soort, str(wat)) for soort, wat in standen} == set(WAT_GEBEURDE)
 

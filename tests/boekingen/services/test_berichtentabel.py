@@ -15,7 +15,8 @@ from boekingen.services import boekingen, sloten
 from lesaanbod.models import Bericht
 from tests.boekingen import stappen_agenda  # noqa: F401 - adds its steps
 from tests.boekingen.invarianten import list_schendingen
-from tests.boekingen.stappen import STAPPEN, Mensen
+from tests.boekingen.stappen import Mensen
+from tests.boekingen.stappen_planning import STAPPEN
 from tests.boekingen.wereld import brieven, laatste_brief, op, verstuur
 from tests.ical_js import read_with_ical_js
 from tests.itip import check_mail, check_thread, read_event

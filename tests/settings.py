@@ -28,7 +28,7 @@ if str(DATABASES["default"]["ENGINE"]).endswith("sqlite3"):
     DATABASES["default"] |= {"OPTIONS": dict(SQLITE_OPTIONS, timeout=120)}
 else:
     # Nothing of a test has to outlive a crash of the server; locks and guards are as they were.
-    DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c synchronous_commit=off"
+    DATABASES["default"] |= {"OPTIONS": {"options": "-c synchronous_commit=off"}}
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("boekingen", "0003_rondes"),
+        ("boekingen", "0005_schoolblokkades"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

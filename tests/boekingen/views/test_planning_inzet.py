@@ -29,7 +29,9 @@ def test_a_coordinator_chooses_lessons_and_who_may_not_is_no_candidate(wereld, b
     assert list_inzetbaar([agent.pk]) == {agent.pk: {andere.pk}}
     assert "checked" in bureau.get(pad(agent)).content.decode()
     plek = boeking.plekken.get()
-    uitkomst = rangschik_voor_plek(boeking=boeking, plek=plek, begin=boeking.begin, nu=wereld.nu)
+    uitkomst = rangschik_voor_plek(
+        boeking=boeking, plek=plek, begin=boeking.begin, nu=wereld.nu, anderen=1
+    )
     assert [kandidaat.bezwaren for kandidaat in uitkomst.anderen] == [
         ("is niet inzetbaar voor deze les",)
     ]

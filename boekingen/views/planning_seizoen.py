@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 
-from boekingen.domain.weigeringen import GeenVoorstel, StapNietMogelijk
+from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.forms.planning_seizoen import BeleidForm, PlanForm
 from boekingen.models import Seizoensplan
 from boekingen.selectors.seizoensplannen import (
@@ -91,7 +91,7 @@ class SeizoenStoppen(Seizoenactie):
         try:
             stop_plan(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
         except Seizoensplan.DoesNotExist as fout:
-            raise GeenVoorstel from fout
+            raise Http404 from fout
         self.zeg("De planning stopt. Het beste plan tot nu toe blijft bewaard.")
         return self.naar_seizoen()
 
@@ -104,7 +104,7 @@ class SeizoenToepassen(Seizoenactie):
         try:
             _, uit = pas_seizoensplan_toe(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
         except Seizoensplan.DoesNotExist as fout:
-            raise GeenVoorstel from fout
+            raise Http404 from fout
         gelukt = format_aantal(len(uit.toegepast), "les heeft", "lessen hebben")
         zin = f"{gelukt} nu een moment. De mensen krijgen een uitnodiging."
         if uit.beloofd:

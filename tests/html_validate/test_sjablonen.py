@@ -36,7 +36,7 @@ from tests.toegang.wereld import NU, ROLLEN, Cast, make_cast, make_dingen
 MAP = Path(settings.BASE_DIR, "templates")
 # Of Wagtail: its own frame around ours. Of an error: no view shows it in a test.
 VAN_WAGTAIL = ("beheer/", "_util/", "api/")
-LOS = ("400.html", "403_csrf.html", "429.html", "500.html", "account/gesloten.html")
+LOS = ("400.html", "403_csrf.html", "429.html", "500.html", "503.html", "account/gesloten.html")
 HIER = {"200", "400", "403", "404", "409", "410"}
 OUDER = re.compile(r'{% extends "([^"]+)"')
 

@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items):
     A storm forks; a process that already drives a browser has threads and pipes that a fork must
     not inherit. What takes longest comes first, so that all processes are done together.
     """
-    items.sort(key=lambda item: ("browser" in item.fixturenames) - 2 * item.path.match("*storm*"))
+    items.sort(key=lambda item: -2 * item.path.match("*storm*") - ("browser" in item.fixturenames))
     needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
     missing = [path.name for path in needed if not path.is_file()]
     if missing:

@@ -45,11 +45,8 @@ def filter_op_woorden(aanbod: QuerySet[AanbodPage], tekst: str) -> QuerySet[Aanb
 
 def sorteer_op_relevantie(aanbod: QuerySet[AanbodPage], tekst: str) -> QuerySet[AanbodPage]:
     """Order by where the words stand: title, theme or goal, summary, the rest; then by title."""
-    rang = Zoektekst.objects.filter(pk=OuterRef("pk")).annotate(rang=_build_rang(tekst))
-    gesorteerd: QuerySet[AanbodPage] = aanbod.annotate(
-        rang=Subquery(rang.values("rang"), output_field=FloatField())
-    ).order_by("-rang", "title", "pk")
-    return gesorteerd
+    gerangschikt: QuerySet[AanbodPage] = aanbod.annotate(rang=_build_rang(tekst))
+    return gerangschikt.order_by("-rang", "title", "pk")
 
 
 def sorteer_op_duur(aanbod: QuerySet[AanbodPage]) -> QuerySet[AanbodPage]:
@@ -94,15 +91,15 @@ def _build_vraag(woorden: Sequence[str]) -> SearchQuery | CombinedSearchQuery:
 
 
 def _build_rang(tekst: str) -> Expression:
-    """Return how well a text answers."""
+    """Return how well the text of an offer answers: joined, not looked up row by row."""
     woorden = _lees_woorden(tekst)
     if woorden and connection.vendor == "postgresql":
-        return SearchRank(F("vector"), _build_vraag(woorden), weights=GEWICHTEN)
+        return SearchRank(F("zoektekst__vector"), _build_vraag(woorden), weights=GEWICHTEN)
     rang: Expression = Value(0.0)
     for woord in woorden:
         for veld, punten in PUNTEN.items():
             rang += Case(
-                When(**{f"{veld}__contains": f" {woord}"}, then=Value(punten)),
+                When(**{f"zoektekst__{veld}__contains": f" {woord}"}, then=Value(punten)),
                 default=Value(0.0),
                 output_field=FloatField(),
             )

@@ -1,14 +1,26 @@
 """What an editor can set for the whole site."""
 
 from copy import copy
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
+from django.http import HttpRequest
 
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Site
 
 from lesaanbod.geheugen import onthoud
+
+
+def get_site(request: Any) -> Site | None:
+    """Return the site a request is for, in Wagtail's order of choice; None when there is none.
+
+    Kept where Wagtail itself looks for it. Its own query is one that Django takes longer to put
+    into words than all else of a small page takes.
+    """
+    site = onthoud(("site", request.get_host()), lambda: Site.find_for_request(request))
+    request._wagtail_site = site  # noqa: SLF001  # where Wagtail itself keeps it
+    return site
 
 
 @register_setting(icon="phone")
@@ -35,6 +47,12 @@ class ContactInstelling(BaseSiteSetting):
 
     class Meta:
         verbose_name = "contact"
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """Return the setting of the site a request is for."""
+        get_site(request)
+        return super().for_request(request)
 
     @classmethod
     def for_site(cls, site: Site) -> Self:

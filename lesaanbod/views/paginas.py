@@ -6,11 +6,10 @@ from typing import Any
 from django.http import HttpResponse
 
 from wagtail import hooks
-from wagtail.models import Site
 from wagtail.views import serve, serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from lesaanbod.geheugen import onthoud
+from lesaanbod.models.instellingen import get_site
 from lesaanbod.selectors.openbaar import get_openbare_pagina
 
 
@@ -20,8 +19,7 @@ def toon_pagina(request: Any, pad: str) -> HttpResponse:
     That way asks for every page above it, and then whether one of them is closed; here one query
     answers both. Other hooks run as ever.
     """
-    site = onthoud(("site", request.get_host()), lambda: Site.find_for_request(request))
-    request._wagtail_site = site  # noqa: SLF001  # where Wagtail itself keeps it
+    site = get_site(request)
     pagina = None
     if site:  # lessons stand below the list, most other pages right below the home page
         pagina = get_openbare_pagina(f"{site.root_page.url_path}{pad}", is_les="/" in pad[:-1])

@@ -4,7 +4,7 @@ import os
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 import pytest
 from hypothesis import settings
@@ -13,6 +13,7 @@ from tests.boekingen.duo import DATA_MAP, PO, VO
 from tests.lesaanbod.demo import demo, gevuld  # noqa: F401
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
+from tests.versiecache import meteen_vergeten, niets_onthouden  # noqa: F401
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -40,8 +41,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(autouse=True)
 def empty_cache():
-    """Rate limits must not leak from test to test."""
-    cache.clear()
+    """Rate limits and what is remembered must not leak from test to test."""
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
 
 
 @pytest.fixture

@@ -32,6 +32,4 @@ else:
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file
-# A test changes rows in a transaction that is never committed, so no kept page would hear of it;
-# tests of the page cache turn it on.
-CACHES["paginas"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+CACHES["paginas"] = {"BACKEND": "tests.versiecache.AlleenVersie", "LOCATION": "paginas"}

@@ -174,6 +174,7 @@ def test_bladeradres_keeps_the_choice(begrippen):
     assert zoek_op().bladeradres + "pagina=2" == "?pagina=2"
 
 
+@pytest.mark.usefixtures("niets_onthouden")
 @pytest.mark.parametrize("lessen", [1, 3, 30])
 def test_zoek_asks_the_database_as_often_for_any_number_of_lessons(
     lesaanbod, begrippen, lessen, django_assert_num_queries

@@ -38,7 +38,7 @@ def test_theme_with_two_steps_has_a_line_and_one_with_a_single_step_has_not():
     ]
 
 
-@pytest.mark.usefixtures("catalogus")
+@pytest.mark.usefixtures("catalogus", "niets_onthouden")
 def test_series_and_what_is_put_forward_come_before_the_alphabet(begrippen):
     LesPage.objects.filter(title="B geld").update(vorm=Vorm.LESSENSERIE.value)
     assert haltes(list_leerlijnen()[0]) == ["B geld", "Geld vo"]

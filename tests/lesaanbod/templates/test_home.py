@@ -31,6 +31,7 @@ def test_home_of_an_empty_site_promises_nothing(client, lesaanbod):
     assert 'href="/lesaanbod/">Bekijk het lesaanbod' in html
 
 
+@pytest.mark.usefixtures("niets_onthouden")
 @pytest.mark.parametrize("lessen", [1, 3, 30])
 def test_home_asks_as_often_for_any_number_of_lessons(
     client, lesaanbod, begrippen, lessen, django_assert_num_queries

@@ -153,6 +153,7 @@ def test_information_stands_beside_how_to_reach_us(client, lesaanbod):
     assert "Contact Bellen Bel gerust. Hulp nodig? 14 030" in text
 
 
+@pytest.mark.usefixtures("niets_onthouden")
 @pytest.mark.parametrize("delen", [1, 3, 30])
 def test_lesson_asks_as_often_for_any_number_of_parts(
     client, lesaanbod, begrippen, delen, django_assert_num_queries

@@ -40,6 +40,7 @@ def make_tekst(aantal: int, les: LesPage) -> list[tuple[str, object]]:
     return tekst
 
 
+@pytest.mark.usefixtures("niets_onthouden")
 def test_page_asks_as_often_for_any_number_of_pictures_and_links(client, lesaanbod):
     nieuws = NieuwsOverzichtPageFactory(parent=lesaanbod.get_parent())
     paginas = [

@@ -1,7 +1,6 @@
 # make run, make test: set-up is part of both. See README.md.
 
 SHELL := /bin/bash
-PYTHON ?= python3.11
 PORT ?= 8000
 DATA_DIR ?= var
 VENV := .venv
@@ -31,16 +30,12 @@ setup: $(VENV)/.klaar node_modules/.klaar
 
 $(VENV)/.klaar: requirements-dev.txt
 	@echo "Setting up Python packages (once)"
-	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is needed; set PYTHON=… to another 3.11"; exit 1; }
-	@test -x $(PY) || $(PYTHON) -m venv $(VENV)
-	@$(PY) -m pip install --quiet --require-hashes --requirement requirements-dev.txt
+	@PYTHON=$(PYTHON) ./zet-op $(VENV) requirements-dev.txt
 	@touch $@
 
 node_modules/.klaar: package-lock.json .npmrc | $(VENV)/.klaar
 	@echo "Setting up front-end packages (once)"
-	@command -v npm >/dev/null || { \
-	  $(PYTHON) -m venv $(VENV)/node && \
-	  $(VENV)/node/bin/python -m pip install --quiet --require-hashes --requirement requirements-node.txt; }
+	@command -v npm >/dev/null || PYTHON=$(PYTHON) ./zet-op $(VENV)/node requirements-node.txt
 	@npm ci --silent
 	@touch $@
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 from html import unescape
 from itertools import pairwise
 from zoneinfo import ZoneInfo
@@ -135,7 +136,9 @@ def _sort(broken: set[str]) -> list[str]:
     return [rule for rule in RULES if rule in broken]
 
 
+@lru_cache(maxsize=128)
 def _read(eml: bytes) -> EmailMessage:
+    """Return a mail, read once for all rules; nobody changes it."""
     return message_from_bytes(eml, policy=policy.default)
 
 

@@ -1,8 +1,12 @@
-"""Every address of the site, tried as every role (the table is in matrix.py)."""
+"""Every address of the site, tried as every role (the table is in matrix.py).
+
+What is read on the way is looked through for the planted words of tests/veiligheid/kanaries.py: who
+gets a page may get it with what is of others.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.db import transaction
@@ -17,24 +21,24 @@ from tests.inloggen import make_sessie
 from tests.toegang.adressen import fill, list_routes, urls_with
 from tests.toegang.matrix import GROEPEN, RIJEN, WAGTAIL_FAULTS, Rij
 from tests.toegang.wereld import NU, ROLLEN, Cast, make_cast, make_dingen
+from tests.veiligheid.kanaries import bouw_stad, find_lekken, zoek
 
 EDITORS = ("schrijver", "redacteur", "beheerder")
 NAMED = {rij.route for rij in RIJEN}
-
-
-@pytest.fixture
-def cast(db) -> Iterator[Cast]:
-    """Everybody, on the day from which the things are seen."""
-    with time_machine.travel(NU):
-        yield make_cast()
 
 
 @dataclass(slots=True)
 class Deuren:
     """Tries addresses as every role; each try begins with a fresh browser, logged in."""
 
-    sleutels: dict[str, str]
-    client: Client
+    cast: Cast
+    dingen: dict[str, object]
+    log: list[str]
+    client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
+    sleutels: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.sleutels |= {rol: make_sessie(self.cast[rol]) for rol in ROLLEN if rol != "anoniem"}
 
     def try_as(self, rol: str, method: str, adres: str) -> HttpResponse:
         """Return the answer to an empty request; what it changed is undone."""
@@ -48,9 +52,19 @@ class Deuren:
 
 
 @pytest.fixture
-def deuren(cast) -> Deuren:
-    sleutels = {rol: make_sessie(cast[rol]) for rol in ROLLEN if rol != "anoniem"}
-    return Deuren(sleutels, Client(raise_request_exception=False))
+def deuren(db) -> Iterator[Deuren]:
+    """Everybody, on the day from which the things are seen, when all is still to be answered."""
+    with time_machine.travel(NU):
+        cast = make_cast()
+        yield Deuren(cast, make_dingen(cast), [])
+
+
+@pytest.fixture
+def stadsdeuren(db) -> Iterator[Deuren]:
+    """The same in the town with planted words, after the yes, when most may be read."""
+    with bouw_stad() as stad:
+        stad.wereld.ja(stad.inzet)
+        yield Deuren(stad.cast, stad.dingen, stad.log)
 
 
 def to_word(response) -> str:
@@ -80,42 +94,59 @@ def test_every_group_has_a_route():
     assert [groep for groep in GROEPEN if not any(re.fullmatch(groep, r) for r in routes)] == []
 
 
-def find_deviations(rij: Rij, deuren: Deuren, dingen: dict[str, object]) -> list[str]:
-    """Try one row as every role and return what differs from it."""
-    adres, found = rij.adres.format_map(dingen), []
-    for method in ("get", "post"):
-        for rol, expected in rij.words(method).items():
-            word = to_word(deuren.try_as(rol, method, adres))
-            if word != expected and not (rij.is_silent_on(method) and word == "405"):
-                found.append(f"{method.upper()} {adres} as {rol}: {word}, not {expected}")
+def find_deviations(rij: Rij, method: str, deuren: Deuren) -> list[str]:
+    """Try one row as every role; return what differs from it, and what is read and may not be."""
+    adres, found = rij.adres.format_map(deuren.dingen), []
+    for rol, expected in rij.words(method).items():
+        response = deuren.try_as(rol, method, adres)
+        word = to_word(response)
+        if word != expected and not (rij.is_silent_on(method) and word == "405"):
+            found.append(f"{method.upper()} {adres} as {rol}: {word}, not {expected}")
+        if method == "get":
+            found += find_lekken(rol, adres, response)
     return found
 
 
 @pytest.mark.parametrize("demo", [False, True])
-def test_every_role_gets_what_its_row_says(demo, deuren, cast):
-    dingen = make_dingen(cast)
+def test_every_role_reads_what_its_row_says_and_no_word_of_others(demo, stadsdeuren):
+    """What was logged on the way holds no planted word either."""
+    rows = [rij for rij in RIJEN if rij.demo is demo]
     with urls_with(demo=demo):
-        rows = [rij for rij in RIJEN if rij.demo is demo]
-        deviations = [line for rij in rows for line in find_deviations(rij, deuren, dingen)]
+        deviations = [line for rij in rows for line in find_deviations(rij, "get", stadsdeuren)]
+    assert not deviations, "\n".join(deviations)
+    assert zoek("\n".join(stadsdeuren.log)) == set()
+    assert stadsdeuren.log or demo
+
+
+@pytest.mark.parametrize("demo", [False, True])
+def test_every_role_may_send_what_its_row_says(demo, deuren):
+    rows = [rij for rij in RIJEN if rij.demo is demo]
+    with urls_with(demo=demo):
+        deviations = [line for rij in rows for line in find_deviations(rij, "post", deuren)]
     assert not deviations, "\n".join(deviations)
 
 
 @pytest.mark.parametrize("groep", GROEPEN)
 @pytest.mark.parametrize("method", ["get", "post"])
-def test_group_lets_editors_in_and_nobody_else(groep, method, deuren):
+def test_group_lets_editors_in_and_nobody_else(groep, method, stadsdeuren):
+    """And the editors read no planted word there."""
     routes = [r for r in list_routes() if re.fullmatch(groep, r) and r not in NAMED]
-    entered, broken = set(), set()
+    entered, broken, lekken, geopend = set(), set(), [], 0
     for route in routes:
         for rol in ROLLEN:
-            response = deuren.try_as(rol, method, fill(route))
+            response = stadsdeuren.try_as(rol, method, fill(route))
             if rol not in EDITORS and to_word(response) != "t":
                 entered.add((rol, route, response.status_code))
             if response.status_code >= 500:
                 broken.add((method, route))
+            lekken += find_lekken(rol, fill(route), response)
+            geopend += response.status_code == 200
     assert entered == set()
+    assert geopend or method == "post"
     assert broken == {
         fault for fault in WAGTAIL_FAULTS if fault[0] == method and fault[1] in routes
     }
+    assert lekken == []
 
 
 def test_filled_addresses_match_their_own_route():

@@ -197,7 +197,7 @@ def test_build_request_keeps_a_typed_backslash_n_as_it_was_typed():
     deelnemer="a^nb^'c\\n",
 )
 def test_build_request_survives_whatever_people_type(
-    titel, omschrijving, plaats, organisator, deelnemer
+    lezers, titel, omschrijving, plaats, organisator, deelnemer
 ):
     uitnodiging = replace(
         UITNODIGING,
@@ -222,6 +222,7 @@ def test_build_request_survives_whatever_people_type(
         "ORGANIZER": expect_name(uitnodiging.organisator_naam),
         "ATTENDEE": expect_name(uitnodiging.deelnemer_naam),
     }
+    assert lezers.list_klachten([ics]) == []
 
 
 NAIVE = datetime(2027, 6, 8, 9, 15)

@@ -20,6 +20,7 @@ from tests.boekingen.stappen_planning import STAPPEN
 from tests.boekingen.wereld import brieven, laatste_brief, op, verstuur
 from tests.ical_js import read_with_ical_js
 from tests.itip import check_mail, check_thread, read_event
+from tests.lezers.agenda import Agenda, list_agendaklachten
 
 LATER = op(2, 20)
 
@@ -40,6 +41,17 @@ def list_adressen(mensen: Mensen, wie: Wie) -> list[str]:
     return [getattr(mens, "hoofdrolspeler", mens).gebruiker.email for mens in mensen_]
 
 
+def list_ics(mails: list[bytes]) -> list[bytes]:
+    """Return the calendar part of every mail that has one, in order."""
+    berichten = [message_from_bytes(eml, policy=policy.default) for eml in mails]
+    return [
+        deel.get_payload(decode=True)
+        for bericht in berichten
+        for deel in bericht.walk()
+        if deel.get_content_type() == "text/calendar"
+    ]
+
+
 def check_post(mails: list[bytes]) -> list[tuple[str, list[str]]]:
     """Return what ``tests.itip`` finds wrong: per mail, and per UID over all of its mails."""
     fouten, per_uid = [], defaultdict(dict)
@@ -57,7 +69,7 @@ def check_post(mails: list[bytes]) -> list[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("naam", TABEL)
 def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(
-    wereld, naam, monkeypatch
+    wereld, naam, monkeypatch, lezers, tmp_path
 ):
     daad, mensen = STAPPEN[naam](wereld)
     eerder, gezet = laatste_brief(), set()
@@ -73,6 +85,8 @@ def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(
     mails = verstuur(LATER)
     assert len(mails) == Bericht.objects.filter(verzonden_op=LATER).count() > 0
     assert check_post(mails) == []
+    assert lezers.list_klachten(list_ics(mails)) == []
+    assert list_agendaklachten(Agenda(tmp_path), list_ics(mails)) == []
 
 
 def test_every_step_of_the_table_is_walked_and_every_letter_is_in_it():

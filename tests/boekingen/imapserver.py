@@ -15,6 +15,12 @@ FETCH = re.compile(r"UID FETCH (\d+) \(BODY\.PEEK\[\]<0\.(\d+)>\)")
 VANAF = re.compile(r"UID SEARCH UID (\d+):\*")
 
 
+def build_url(poort: int) -> str:
+    """Return the ``IMAP_URL`` of the mailbox behind this port of loopback."""
+    gebruiker, woord = GEBRUIKER.replace("@", "%40"), WOORD.replace(" ", "%20")
+    return f"imap://{gebruiker}:{woord}@127.0.0.1:{poort}/INBOX"
+
+
 class _Gesprek(socketserver.StreamRequestHandler):
     """One client."""
 
@@ -94,8 +100,7 @@ class Imapserver(socketserver.ThreadingTCPServer):
 
     @property
     def url(self) -> str:
-        gebruiker, woord = GEBRUIKER.replace("@", "%40"), WOORD.replace(" ", "%20")
-        return f"imap://{gebruiker}:{woord}@127.0.0.1:{self.server_address[1]}/INBOX"
+        return build_url(self.server_address[1])
 
     def handle_error(self, request, client_address) -> None:
         """A client that was cut off is what a test wanted."""

@@ -1,7 +1,8 @@
 """A lesson from question to replacement by mail alone: an SMTP sink, an IMAP server, the worker.
 
-Nobody opens a page. The diary programs of the two people and of the docent are played here: they
-read what the sink received and answer to the mailbox.
+Once with an IMAP server of our own and once with Dovecot. Nobody opens a page. The diary programs
+of the two people and of the docent are played here: they read what the sink received and answer to
+the mailbox.
 """
 
 from datetime import timedelta
@@ -15,6 +16,7 @@ import time_machine
 from boekingen.models import Boeking, Inzet
 from boekingen.services.rondes import zet_vraagwijze
 from tests.boekingen.antwoordmail import PROGRAMMAS, Vraag
+from tests.boekingen.dovecot import run_dovecot
 from tests.boekingen.imapserver import run_imapserver
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import op, status
@@ -61,11 +63,11 @@ class Wereldpost:
         self.imap.bezorg(PROGRAMMAS[programma](vraag))
 
 
-@pytest.fixture
-def post(settings, nu):
+@pytest.fixture(params=[run_imapserver, run_dovecot], ids=["eigen", "dovecot"])
+def post(request, settings, nu):
     """Servers on loopback, and the clock on the Monday of ``nu``."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    with run_mailserver() as smtp, run_imapserver() as imap, time_machine.travel(nu) as klok:
+    with run_mailserver() as smtp, request.param() as imap, time_machine.travel(nu) as klok:
         settings.EMAIL_HOST, settings.EMAIL_PORT = smtp.server_address
         settings.IMAP_URL = imap.url
         yield Wereldpost(smtp, imap, klok)

@@ -4,9 +4,12 @@ import socket
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import time_machine
 
+from boekingen.domain.binnenpost import MAX_BYTES
 from boekingen.models import Postbus, Poststuk
 from boekingen.services.postbus import lees_postbus
+from tests.boekingen.dovecot import run_dovecot
 from tests.boekingen.imapserver import run_imapserver
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +50,19 @@ def test_mailbox_itself_stays_as_it_is(imap):
     woorden = {opdracht.split(" ")[0] for opdracht in imap.opdrachten}
     assert woorden == {"CAPABILITY", "LOGIN", "EXAMINE", "UID", "LOGOUT"}
     assert all("PEEK" in opdracht for opdracht in imap.opdrachten if "FETCH" in opdracht)
+
+
+def test_mailbox_of_dovecot_is_read_once_and_stays_as_it_is(settings):
+    with time_machine.travel(NU), run_dovecot() as imap:
+        settings.IMAP_URL = imap.url
+        imap.bezorg(brief(1), brief(2) + b"x" * 3_000_000)
+        assert lees_postbus(NU) == 2
+        imap.bezorg(brief(3))
+        assert [lees_postbus(NU + nummer * MINUUT) for nummer in (1, 2)] == [1, 0]
+        assert [naam.partition(":2,")[2] for naam in imap.list_bestanden()] == ["", "", ""]
+    eerste, groot, derde = (bytes(stuk.inhoud) for stuk in Poststuk.objects.order_by("pk"))
+    assert (eerste, derde) == (brief(1), brief(3))
+    assert groot == (brief(2) + b"x" * 3_000_000)[: MAX_BYTES + 1]
 
 
 def test_once_a_minute_and_by_one_worker(imap):

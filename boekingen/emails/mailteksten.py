@@ -19,6 +19,7 @@ UITLEG = {
     "antwoord_voor": "het moment waarop het antwoord er moet zijn",
     "reden": "de reden; is er geen reden, dan valt de hele alinea weg",
     "vervolg": "wat er nu gebeurt; anders bij een eerste aanvraag",
+    "hierna": "wat er na het oude moment komt; komt er niets, dan valt de hele alinea weg",
     "antwoord": "het antwoord van de coördinator",
     "antwoord_woord": "wat iemand in de agenda antwoordde",
     "uitleg": "waarom het niet kan",
@@ -33,8 +34,7 @@ UITLEG = {
     "rollen": "de rollen waarvoor iemand is gevraagd",
     "beloofde_lessen": "de lessen die zeker doorgaan",
     "vooraf": "hoeveel weken van tevoren het moment vaststaat",
-    "van": "de eerste dag",
-    "tot_en_met": "de laatste dag",
+    "dagen": "de dag of dagen, met op of van en tot en met",
 }
 
 # Nobody in it exists, and no school in Utrecht has this name.
@@ -48,6 +48,7 @@ VOORBEELD: dict[str, object] = {
     "antwoord_voor": "vrijdag 26 februari, 17.00 uur",
     "reden": "Er is een ander moment gevonden.",
     "vervolg": VERVOLG[True],
+    "hierna": "Wij zoeken een nieuw moment. U hoort van ons.",
     "antwoord": "Op die dag is er een toets.",
     "antwoord_woord": "ja",
     "uitleg": "Iemand anders heeft al ja gezegd. U hoeft niets meer te doen.",
@@ -62,8 +63,7 @@ VOORBEELD: dict[str, object] = {
     "rollen": "wijkagent",
     "beloofde_lessen": "les 1 (groep 8a) en les 2 (groep 8a)",
     "vooraf": "zes weken",
-    "van": "maandag 1 maart",
-    "tot_en_met": "vrijdag 12 maart",
+    "dagen": "van maandag 1 maart tot en met vrijdag 12 maart",
 }
 # Letters about several lessons have a row for each.
 VOORBEELDFEITEN = {
@@ -80,8 +80,14 @@ VOORBEELDFEITEN = {
         )
     ],
     "weekoverzicht": [
-        Feit("di 9 mrt., 9.00 uur", "De Verzonnen School, groep 8a", "Snel geld: een plek is open"),
-        Feit("do 11 mrt., 10.30 uur", "De Bedachte School, 2B", "Onder druk: iedereen komt"),
+        Feit(
+            "dinsdag 9 maart, 9.00 uur",
+            "De Verzonnen School, groep 8a",
+            "Snel geld: een plek is open",
+        ),
+        Feit(
+            "donderdag 11 maart, 10.30 uur", "De Bedachte School, 2B", "Onder druk: iedereen komt"
+        ),
     ],
 }
 NAMEN = {

@@ -69,7 +69,6 @@ TABEL: dict[str, Stap] = {
             Post(Wie.DOCENT, "contact_geweigerd"),
             _WEG,
             _UIT_AGENDA,
-            Post(Wie.DOCENT, "aanvraag_afgewezen"),
         ),
     ),
     "wachtlijst": Stap(

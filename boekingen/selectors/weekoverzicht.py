@@ -8,7 +8,7 @@ from boekingen.domain.status import BoekingStatus, ContactStatus
 from boekingen.models import Boeking, Contactpersoon, Poststuk
 from boekingen.selectors.boekingen import get_toezegging, with_alles
 from boekingen.selectors.woorden import get_groepen, get_korte_les
-from lesaanbod.domain.datums import format_datum_kort, format_tijd
+from lesaanbod.domain.datums import format_dag, format_tijd
 from lesaanbod.domain.taal import opsomming
 from lesaanbod.selectors import list_mislukte_berichten
 
@@ -75,7 +75,7 @@ def build_weekles(boeking: Boeking) -> Weekles:
     stand = f"er ontbreekt nog een {opsomming(open_)}" if open_ else "iedereen is gevonden"
     school = boeking.aanvraag.contact.school.naam
     return Weekles(
-        wanneer=f"{format_datum_kort(boeking.begin)}, {format_tijd(boeking.begin)}",
+        wanneer=f"{format_dag(boeking.begin)}, {format_tijd(boeking.begin)}",
         waar=f"{school}, {get_groepen(boeking)}",
         hoe=f"{get_korte_les(boeking)}: {stand}",
         is_vol=not open_,

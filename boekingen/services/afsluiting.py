@@ -38,17 +38,22 @@ def trek_aanvraag_in(
 
 
 def wijs_aanvraag_af(
-    *, aanvraag_id: int, reden: str, nu: datetime, door: Gebruiker | None
+    *, aanvraag_id: int, reden: str, nu: datetime, door: Gebruiker | None, met_brief: bool = True
 ) -> Aanvraag:
     """Turn a request down, with the reason the school will read.
 
-    Lessons as in ``trek_aanvraag_in``. A second time changes nothing. Raises ``RedenOntbreekt``,
-    ``StapNietMogelijk`` or ``LesVoorbij``.
+    Without ``met_brief`` the caller tells the docent. Lessons as in ``trek_aanvraag_in``. A second
+    time changes nothing. Raises ``RedenOntbreekt``, ``StapNietMogelijk`` or ``LesVoorbij``.
     """
     if not reden.strip():
         raise RedenOntbreekt
     return sluit_aanvraag(
-        aanvraag_id=aanvraag_id, naar=AanvraagStatus.AFGEWEZEN, reden=reden, nu=nu, door=door
+        aanvraag_id=aanvraag_id,
+        naar=AanvraagStatus.AFGEWEZEN,
+        reden=reden,
+        nu=nu,
+        door=door,
+        met_brief=met_brief,
     )
 
 
@@ -59,8 +64,9 @@ def sluit_aanvraag(
     reden: str,
     nu: datetime,
     door: Gebruiker | None,
+    met_brief: bool = True,
 ) -> Aanvraag:
-    """Cancel what is still to come of a request, end it, and tell the docent once."""
+    """Cancel what is still to come of a request, end it, and with ``met_brief`` tell the docent."""
     with transaction.atomic():
         open_boekingen = lock_open_boekingen(aanvraag_id)
         komend = [boeking.pk for boeking in open_boekingen if not is_begonnen_les(boeking, nu)]
@@ -80,7 +86,8 @@ def sluit_aanvraag(
         aanvraag.status, aanvraag.reden, aanvraag.gesloten_op = naar.value, reden, nu
         aanvraag.save(update_fields=["status", "reden", "gesloten_op"])
         log(aanvraag, nu=nu, door=door)
-        zet_aanvraagbrief_klaar(brief=f"aanvraag_{naar}", aanvraag=aanvraag, nu=nu, reden=reden)
+        if met_brief:
+            zet_aanvraagbrief_klaar(brief=f"aanvraag_{naar}", aanvraag=aanvraag, nu=nu, reden=reden)
     return aanvraag
 
 

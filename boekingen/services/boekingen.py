@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 VERZETBAAR = frozenset({BoekingStatus.VOORGESTELD, BoekingStatus.BEVESTIGD})
 ANNULEERBAAR = frozenset({BoekingStatus.TE_PLANNEN, *VERZETBAAR})
 GEWEEST = frozenset({BoekingStatus.GEGEVEN, BoekingStatus.NIET_DOORGEGAAN})
+NIEUW_MOMENT = "Wij zoeken een nieuw moment. U hoort van ons."
 
 
 def stel_moment_voor(
@@ -163,7 +164,11 @@ def geef_moment_op(*, boeking_id: int, reden: str, nu: datetime, door: Gebruiker
         check_nog_niet_begonnen(boeking, nu)
         trek_iedereen_in(boeking=boeking, reden=reden, nu=nu, door=door)
         trek_in_agenda_in(
-            brief="les_geannuleerd", boeking=boeking, inzet=None, nu=nu, extra={"reden": reden}
+            brief="les_geannuleerd",
+            boeking=boeking,
+            inzet=None,
+            nu=nu,
+            extra={"reden": reden, "hierna": NIEUW_MOMENT},
         )
         stop_rondes(boeking=boeking, reden=reden, nu=nu)
         boeking.begin = boeking.eind = None

@@ -24,7 +24,7 @@ OPEN_AANVRAGEN = (
     AanvraagStatus.WACHTLIJST.value,
     AanvraagStatus.GEPLAND.value,
 )
-GEWEIGERD = "De contactpersoon is geweigerd."
+GEWEIGERD = "De aanvraag van de school gaat niet door."
 
 
 def laat_toe(
@@ -51,6 +51,7 @@ def weiger(
 ) -> Contactpersoon:
     """Refuse a contact, or take the admission back; all open requests are turned down.
 
+    One letter tells it, whatever the number of requests; CANCELs follow for what stands in a diary.
     A lesson that is going on stays; a request of which nothing else is left ends with it. A second
     time changes nothing. Raises ``RedenOntbreekt``.
     """
@@ -66,7 +67,9 @@ def weiger(
         open_aanvragen = contact.aanvragen.filter(status__in=OPEN_AANVRAGEN).order_by("pk")
         for aanvraag_id in list(open_aanvragen.values_list("pk", flat=True)):
             with suppress(LesVoorbij):
-                wijs_aanvraag_af(aanvraag_id=aanvraag_id, reden=GEWEIGERD, nu=nu, door=door)
+                wijs_aanvraag_af(
+                    aanvraag_id=aanvraag_id, reden=GEWEIGERD, nu=nu, door=door, met_brief=False
+                )
     return contact
 
 

@@ -88,10 +88,7 @@ def pauzeer_mens(
             brief="deelname_gepauzeerd",
             hoofdrolspeler=mens,
             nu=nu,
-            extra={
-                "van": format_datum(pauze.van),
-                "tot_en_met": format_datum(pauze.tot_en_met),
-            },
+            extra={"dagen": describe_dagen(pauze)},
         )
 
     return neem_uit_lessen(
@@ -102,6 +99,13 @@ def pauzeer_mens(
         nu=nu,
         door=door,
     )
+
+
+def describe_dagen(pauze: Pauze) -> str:
+    """Return the days of a pause as they stand in a sentence."""
+    if pauze.van == pauze.tot_en_met:
+        return f"op {format_datum(pauze.van)}"
+    return f"van {format_datum(pauze.van)} tot en met {format_datum(pauze.tot_en_met)}"
 
 
 def hervat_mens(*, hoofdrolspeler_id: int, nu: datetime, door: Gebruiker | None) -> None:

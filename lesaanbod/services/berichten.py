@@ -68,6 +68,11 @@ class Feit:
     waarde: str
     toelichting: str = ""
 
+    @property
+    def toelichting_in_een_regel(self) -> str:
+        """The lines of the explanation as one, to be read between brackets."""
+        return ". ".join(self.toelichting.splitlines())
+
 
 def zet_klaar(  # noqa: PLR0913 - what a letter is: its words, its receiver, what travels along
     *,

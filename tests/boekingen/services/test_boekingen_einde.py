@@ -28,8 +28,16 @@ def test_geef_moment_op_lets_everybody_go_and_waits_for_a_new_moment(wereld):
         ("inzet_ingetrokken", inzet.hoofdrolspeler.gebruiker.email, "CANCEL"),
         ("les_geannuleerd", wereld.contact.gebruiker.email, "CANCEL"),
     ]
-    assert "2 februari" in Bericht.objects.latest("pk").tekst
+    tekst = Bericht.objects.latest("pk").tekst
+    assert "2 februari" in tekst
+    assert "Wij zoeken een nieuw moment." in tekst
     assert list_schendingen() == []
+
+
+def test_letter_of_a_cancelled_lesson_promises_no_new_moment(wereld):
+    boeking, _ = wereld.bevestigd()
+    boekingen.annuleer_boeking(boeking_id=boeking.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    assert "nieuw moment" not in Bericht.objects.get(brief="les_geannuleerd").tekst
 
 
 def test_geef_moment_op_and_start_again_gives_everybody_new_uids(wereld):

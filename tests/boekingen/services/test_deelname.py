@@ -20,7 +20,7 @@ from hoofdrolspelers.domain.zichtbaarheid import Afscherming, Zichtbaarheid
 from hoofdrolspelers.models import Hoofdrolspeler
 from hoofdrolspelers.selectors import get_hoofdrolspeler_voor, list_profielen
 from hoofdrolspelers.services.deelname import vul_profiel_in, werk_pauzes_bij
-from lesaanbod.models import Gebeurtenis
+from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import brieven, op, status
 
@@ -57,6 +57,19 @@ def vul_in(wereld, persoon, vooraf="voornaam", na="naam") -> Hoofdrolspeler:
         nu=wereld.nu,
         door=persoon.gebruiker,
     )
+
+
+@pytest.mark.parametrize(
+    ("laatste", "dagen"),
+    [
+        (5, "u van maandag 1 februari 2027 tot en met vrijdag 5 februari 2027 geen lessen"),
+        (1, "u op maandag 1 februari 2027 geen lessen"),
+    ],
+)
+def test_letter_of_a_pause_names_its_days(wereld, laatste, dagen):
+    persoon = wereld.persoon("wijkagent")
+    pauzeer(wereld, persoon, Pauze(date(2027, 2, 1), date(2027, 2, laatste)))
+    assert dagen in Bericht.objects.get(brief="deelname_gepauzeerd").tekst
 
 
 def test_invited_person_takes_part_after_telling_who_it_is(wereld):

@@ -5,7 +5,7 @@ For all helpers and what they ask for, see tests/toegang/test_paginas.py.
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -126,17 +126,20 @@ def phone(open_page: Callable[..., Page]) -> Page:
     return open_page(viewport=PHONE)
 
 
-def assert_no_axe_violations(page: Page, explained: frozenset[str] = frozenset()) -> None:
+def assert_no_axe_violations(
+    page: Page, explained: frozenset[str] = frozenset(), norms: Sequence[str] = WCAG
+) -> None:
     """Fail when axe finds a violation, or an undecided point that is not in ``explained``.
 
     ``explained`` holds ids of rules axe could not decide and a person did, with the reason as a
-    comment beside it. Works under the site's own CSP: axe comes in through the debugging protocol.
+    comment beside it; ``norms`` are the sets of rules to ask. Works under the site's own CSP: axe
+    comes in through the debugging protocol.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     # A preload would put imported sheets in the page, against the CSP; no rule of WCAG needs it.
     options = {
-        "runOnly": WCAG,
+        "runOnly": list(norms),
         "resultTypes": ["violations", "incomplete"],
         "preload": False,
     }

@@ -6,19 +6,13 @@ from html import unescape
 import pytest
 
 from lesaanbod.emails.briefsoorten import list_briefsoorten
-from lesaanbod.emails.brieven import Brief, build_values, render_ingebouwd
+from tests.lesaanbod.emails.voorbeelden import maak_voorbeeld
 
 pytestmark = pytest.mark.django_db
-SOORTEN = {soort.sleutel: soort for soort in list_briefsoorten()}
+SOORTEN = [soort.sleutel for soort in list_briefsoorten()]
 LANGSTE_ZIN = 23
 """Words; B1 wants fewer, and a title of a lesson may stand in it."""
 NIET_IN_HTML = ("----", "Status: ")
-
-
-def maak(sleutel: str) -> Brief:
-    voorbeeld = dict(SOORTEN[sleutel].voorbeeld)
-    vast = {naam: str(voorbeeld.pop(naam, "")) for naam in ("aan", "aan_naam", "link")}
-    return render_ingebouwd(sleutel, build_values(**vast, context=voorbeeld))
 
 
 def lees_html(html: str) -> str:
@@ -39,7 +33,7 @@ def list_zinnen(tekst: str) -> list[str]:
 
 @pytest.mark.parametrize("sleutel", SOORTEN)
 def test_text_and_html_say_the_same(sleutel):
-    brief = maak(sleutel)
+    brief = maak_voorbeeld(sleutel)
     # The facts stand between colons and brackets in the text, and in a table in the html.
     los = re.compile(r"[():.,\s]+")
     gezien = los.sub(" ", lees_html(brief.html))
@@ -48,7 +42,7 @@ def test_text_and_html_say_the_same(sleutel):
 
 @pytest.mark.parametrize("sleutel", SOORTEN)
 def test_nothing_of_a_template_or_of_html_is_left(sleutel):
-    brief = maak(sleutel)
+    brief = maak_voorbeeld(sleutel)
     gelezen = f"{brief.onderwerp}\n{brief.tekst}\n{lees_html(brief.html)}"
     assert re.findall(r"\{\{|\}\}|\{%|&\s?\w+;|\bNone\b|<\w|\(\)|\( | \.\s", gelezen) == []
     assert "<img" not in brief.html
@@ -58,7 +52,7 @@ def test_nothing_of_a_template_or_of_html_is_left(sleutel):
 def test_sentences_are_short(sleutel):
     zinnen = [
         zin
-        for regel in list_zinnen(maak(sleutel).tekst)
+        for regel in list_zinnen(maak_voorbeeld(sleutel).tekst)
         for zin in re.split(r"(?<=[.?!:])\s(?=[A-Z])", regel)
     ]
     assert [zin for zin in zinnen if len(zin.split()) > LANGSTE_ZIN] == []

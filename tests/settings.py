@@ -10,7 +10,10 @@ os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1]"
 os.environ["LOG_LEVEL"] = "WARNING"
 os.environ["AUTHSERV_ID"] = "mx.lesaanbod.example"
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="lesaanbod-test-")
-for name in ("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "AFZENDER", "UID_DOMEIN", "IMAP_URL"):
+for name in (
+    *("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "IMAP_URL"),
+    *("AFZENDER", "RETOURADRES", "UID_DOMEIN"),
+):
     os.environ.pop(name, None)
 
 from lesaanbod.config.settings import *  # noqa: E402, F403

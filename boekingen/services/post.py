@@ -34,6 +34,7 @@ from boekingen.domain.status import BoekingStatus
 from boekingen.domain.weigeringen import LesVoorbij, StapNietMogelijk
 from boekingen.models import Antwoordadres, Boeking, Poststuk
 from boekingen.services.antwoorden import STAPPEN, verwerk_agenda_antwoord
+from lesaanbod.domain.retouradres import list_message_ids
 from lesaanbod.selectors import find_bericht
 from lesaanbod.services.gebeurtenissen import noteer
 from lesaanbod.services.naverzending import meld_teruggekomen
@@ -185,15 +186,13 @@ def behandel_terugmelding(poststuk: Poststuk, post: Binnenpost, *, nu: datetime)
     assert post.terugmelding is not None  # noqa: S101  # behandel looked
     if not post.terugmelding.is_voorgoed:
         return Besluit(Gevolg.AUTOMATISCH)
-    eigen = list_eigen_ids(bytes(poststuk.inhoud or b""))
+    eigen = list_message_ids(
+        bytes(poststuk.inhoud or b""),
+        adres=settings.RETOURADRES,
+        uid_domein=settings.UID_DOMEIN,
+    )
     bericht = meld_teruggekomen(message_ids=eigen, status=post.terugmelding.status, nu=nu)
     return Besluit(Gevolg.TERUGGEKOMEN if bericht else Gevolg.AUTOMATISCH)
-
-
-def list_eigen_ids(inhoud: bytes) -> list[str]:
-    """Return what looks like our Message-IDs in a mail; a report holds the mail it is about."""
-    vorm = rb"<[A-Za-z0-9_-]{22}@" + re.escape(settings.UID_DOMEIN.encode()) + rb">"
-    return [gevonden.decode() for gevonden in re.findall(vorm, inhoud, re.IGNORECASE)[:20]]
 
 
 def find_boeking(post: Binnenpost) -> Boeking | None:

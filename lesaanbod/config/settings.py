@@ -302,6 +302,8 @@ MFA_TOTP_TOLERANCE = 1
 
 AFZENDER = env_email("AFZENDER", "lesaanbod@kapotsterk.example" if DEBUG else None)
 AFZENDER_NAAM = env_str("AFZENDER_NAAM", "Kapot Sterk & lesaanbod")
+# Where mail comes back: a mailbox that takes name+anything and lands in that of IMAP_URL.
+RETOURADRES = env_email("RETOURADRES", "") if env_str("RETOURADRES", "") else ""
 DEFAULT_FROM_EMAIL = formataddr((AFZENDER_NAAM, AFZENDER))
 SERVER_EMAIL = AFZENDER
 UID_DOMEIN = env_str("UID_DOMEIN", AFZENDER.rpartition("@")[2])

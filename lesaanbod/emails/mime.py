@@ -12,6 +12,7 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.html import escape
 from django.utils.timezone import localtime
 
+from lesaanbod.domain.retouradres import build_retouradres
 from lesaanbod.models import Bericht
 
 # Quoted-printable keeps every part 7 bit: no server on the way has a reason to rewrite it.
@@ -62,8 +63,10 @@ def build_message(bericht: Bericht, link: tuple[str, str] | None = None) -> Agen
 
     ``link`` is the placeholder in the stored texts and the address that takes its place. The Date
     and Message-ID are those of the row, so that a second try is the same message (RFC 5322, 3.6).
+    The envelope has an address of its own (``RETOURADRES``), which no header shows.
     """
     headers = {
+        "From": format_adres(settings.AFZENDER_NAAM, settings.AFZENDER),
         "Date": format_datetime(localtime(bericht.aangemaakt_op)),
         "Message-ID": bericht.message_id,
     }
@@ -74,7 +77,7 @@ def build_message(bericht: Bericht, link: tuple[str, str] | None = None) -> Agen
     mail = AgendaMail(
         subject=bericht.onderwerp,
         body=tekst,
-        from_email=format_adres(settings.AFZENDER_NAAM, settings.AFZENDER),
+        from_email=build_retouradres(settings.RETOURADRES, bericht.message_id) or settings.AFZENDER,
         to=[format_adres(bericht.aan_naam, bericht.aan)],
         headers=headers,
     )

@@ -20,6 +20,7 @@ from boekingen.services.post import (
     verwerk_antwoord,
     verwerk_post,
 )
+from lesaanbod.domain.retouradres import build_retouradres
 from lesaanbod.models import Bericht, Gebeurtenis
 from lesaanbod.services.berichten import BerichtNietMislukt, zet_opnieuw_klaar
 from tests.boekingen.antwoordmail import Vraag, crlf, delen, mail, tekstdeel
@@ -171,6 +172,27 @@ class TestTeruggekomen:
         assert len(verstuur(wereld.nu)) == 1
         with pytest.raises(BerichtNietMislukt):
             zet_opnieuw_klaar(bericht_id=bericht.pk, nu=wereld.nu, door=coordinator)
+
+    @pytest.mark.parametrize("kop", ["To", "Delivered-To", "X-Original-To"])
+    def test_envelope_address_tells_which_mail_it_was(self, wereld, inzet, settings, kop):
+        settings.RETOURADRES = "retour@kapotsterk.example"
+        bericht = Bericht.objects.get(brief="inzet_gevraagd")
+        adres = build_retouradres(settings.RETOURADRES, bericht.message_id)
+        inhoud = crlf(
+            f"Return-Path: <>\nFrom: MAILER-DAEMON@x.example\n{kop}: <{adres}>\n\nOnbekend adres."
+        )
+        assert verwerk_antwoord(inhoud=inhoud, nu=wereld.nu) is Gevolg.TERUGGEKOMEN
+        bericht.refresh_from_db()
+        assert bericht.teruggekomen_op == wereld.nu
+
+    def test_holiday_answer_to_the_envelope_address_marks_nobody(self, wereld, inzet, settings):
+        settings.RETOURADRES = "retour@kapotsterk.example"
+        bericht = Bericht.objects.get(brief="inzet_gevraagd")
+        adres = build_retouradres(settings.RETOURADRES, bericht.message_id)
+        kop = f"Return-Path: <>\nFrom: {bericht.aan}\nTo: <{adres}>\nAuto-Submitted: auto-replied"
+        inhoud = crlf(f"{kop}\n\nIk ben er niet.")
+        assert verwerk_antwoord(inhoud=inhoud, nu=wereld.nu) is Gevolg.AUTOMATISCH
+        assert Bericht.objects.filter(teruggekomen_op__isnull=False).count() == 0
 
     def test_delay_says_nothing(self, wereld, inzet):
         verstuur(wereld.nu)

@@ -48,6 +48,21 @@ def build_bericht(**changes) -> Bericht:
     return Bericht(**values | changes)
 
 
+def test_envelope_is_the_sender_without_an_address_for_what_comes_back(settings):
+    settings.RETOURADRES = ""
+    assert build_message(build_bericht(), LINK).from_email == AFZENDER
+
+
+def test_envelope_has_an_address_of_its_own_that_no_header_shows(settings):
+    settings.RETOURADRES = "retour@lesaanbod.example"
+    message_id = "<AAAAAAAAAAAAAAAAAAAA_w@lesaanbod.example>"
+    bericht = build_uitnodiging(message_id=message_id)
+    retour = build_message(bericht, LINK).from_email
+    assert retour == f"retour+{'0' * 30}ff@lesaanbod.example"
+    assert b"retour" not in write(bericht)
+    assert check_mail(write(bericht)) == []
+
+
 def build_uitnodiging(**changes) -> Bericht:
     return build_bericht(**{"ics": REQUEST, "methode": "REQUEST"} | changes)
 

@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 MAX_ONDERWERP = 200
 MAX_NAAM = 120
+# Signs that no reader can see and no diary keeps; line ends and tabs are not among them.
+BESTURING = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufeff]")
 
 
 class BriefOngeldig(Exception):
@@ -50,8 +52,21 @@ def has_control(text: str) -> bool:
 
 def clean_naam(naam: str) -> str:
     """Return the name of a receiver on one line, without control characters, cut to fit."""
-    spaced = "".join(" " if has_control(character) else character for character in naam)
-    return " ".join(spaced.split())[:MAX_NAAM].strip()
+    return clean_regel(naam)[:MAX_NAAM].strip()
+
+
+def clean_regel(text: str) -> str:
+    """Return the text on one line, without control characters."""
+    spaced = "".join(" " if has_control(character) else character for character in text)
+    return " ".join(spaced.split())
+
+
+def clean_regels(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values of a subject: a title that holds a line break must not stop its letter."""
+    return {
+        name: clean_regel(value) if isinstance(value, str) else value
+        for name, value in values.items()
+    }
 
 
 def get_contact() -> ContactInstelling:
@@ -101,10 +116,11 @@ def build_values(
 
 def render_ingebouwd(brief: str, values: dict[str, object]) -> Brief:
     """Return the letter in its built-in text."""
-    onderwerp = build_onderwerp(brief, render_tekst(f"emails/{brief}-onderwerp.txt", values))
+    rendered = render_tekst(f"emails/{brief}-onderwerp.txt", clean_regels(values))
+    onderwerp = build_onderwerp(brief, rendered)
     html = get_template(f"emails/{brief}-html.html").render({**values, "onderwerp": onderwerp})
     tekst = render_tekst(f"emails/{brief}-tekst.txt", values)
-    return Brief(onderwerp=onderwerp, tekst=tidy(tekst), html=html.strip() + "\n")
+    return Brief(onderwerp=onderwerp, tekst=tidy(tekst), html=tidy_html(html))
 
 
 def render_woorden(brief: str, woorden: Woorden, values: dict[str, object]) -> Brief:
@@ -121,7 +137,7 @@ def render_woorden(brief: str, woorden: Woorden, values: dict[str, object]) -> B
     waarden = {een.naam: values.get(een.naam, "") for een in schat.variabelen}
     eigen = {
         **values,
-        "onderwerp": build_onderwerp(brief, vul(woorden.onderwerp, waarden)),
+        "onderwerp": build_onderwerp(brief, vul(woorden.onderwerp, clean_regels(waarden))),
         "kop": vul(woorden.kop, waarden),
     }
 
@@ -138,7 +154,7 @@ def render_woorden(brief: str, woorden: Woorden, values: dict[str, object]) -> B
     tekst = render_deel(f"{brief}-tekst.txt", "mailtekst.txt", html=False)
     if (link := str(values["link"])) and not (link in tekst and link in html):
         raise BriefOngeldig(f"{brief}: the wording loses the personal link.")
-    return Brief(onderwerp=str(eigen["onderwerp"]), tekst=tidy(tekst), html=html.strip() + "\n")
+    return Brief(onderwerp=str(eigen["onderwerp"]), tekst=tidy(tekst), html=tidy_html(html))
 
 
 def build_onderwerp(brief: str, rendered: str) -> str:
@@ -159,5 +175,11 @@ def render_tekst(template: str, values: dict[str, object]) -> str:
 
 def tidy(tekst: str) -> str:
     """Return the text with bare line feeds, no spaces at line ends, and single empty lines."""
+    tekst = BESTURING.sub("", tekst)
     lines = [line.rstrip() for line in tekst.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
+
+
+def tidy_html(html: str) -> str:
+    """Return the html without signs that it may not hold, and with one line end at its end."""
+    return BESTURING.sub("", html).strip() + "\n"

@@ -10,6 +10,7 @@ from wagtail.models import Site
 
 import pytest
 
+from lesaanbod.emails.brieven import build_onderwerp
 from lesaanbod.models import Bericht, ContactInstelling, Gebeurtenis
 from lesaanbod.models.berichten import BerichtStatus
 from lesaanbod.services.berichten import (
@@ -132,12 +133,28 @@ def test_zet_klaar_keeps_the_ampersand_of_a_subject_readable():
     assert "<title>Bevestigd: Ja &amp; nee, dinsdag" in bericht.html
 
 
-@pytest.mark.parametrize("teken", ["\n", "\r\n", "\r", "\x00", "\x1b", "\u2028", "\x85"])
-def test_zet_klaar_refuses_a_subject_of_more_than_one_line(teken):
-    with pytest.raises(BriefOngeldig):
-        zet_voorbeeld_klaar(context=build_context(les=f"Les{teken}Bcc: x@y.example"))
+TEKENS = ["\n", "\r\n", "\r", "\x00", "\x1b", "\u2028", "\x85"]
 
-    assert not Bericht.objects.exists()
+
+@pytest.mark.parametrize("teken", TEKENS)
+def test_zet_klaar_makes_one_line_of_the_subject_whatever_stands_in_a_title(teken):
+    bericht = zet_voorbeeld_klaar(context=build_context(les=f"Les{teken}Bcc: x@y.example"))
+
+    assert bericht.onderwerp == "Bevestigd: Les Bcc: x@y.example, dinsdag 9 maart, 9.00 uur"
+
+
+@pytest.mark.parametrize("teken", TEKENS)
+def test_a_subject_of_more_than_one_line_is_refused(teken):
+    with pytest.raises(BriefOngeldig):
+        build_onderwerp("voorbeeld", f"Les{teken}Bcc: x@y.example")
+
+
+@pytest.mark.parametrize("teken", ["\x00", "\x1b", "\x9b", "\ufeff"])
+def test_zet_klaar_leaves_signs_out_that_no_letter_may_hold(teken):
+    bericht = zet_voorbeeld_klaar(context=build_context(school=f"De Klim{teken}roos"))
+
+    assert teken not in bericht.tekst + bericht.html
+    assert "De Klimroos" in bericht.tekst
 
 
 def test_zet_klaar_cuts_a_long_subject():

@@ -58,9 +58,20 @@ def list_vervalst(goed: Vraag) -> Iterator[Geval]:
         "van een ander": machine.met(van="boef@elders.example"),
         "twee afzenders": machine.met(van=f"{adres}>, <boef@elders.example"),
         "adres als naam": machine.met(van=f"{adres} <boef@elders.example"),
+        "geen afzender": machine.met(van="<"),
+        "domein dat erop eindigt": machine.met(van=f"{adres.partition('@')[0]}@nep{domein}"),
+        "onderdeel van het domein": machine.met(van=f"{adres.partition('@')[0]}@mail.{domein}"),
+        "domein dat erop lijkt": machine.met(van=adres.replace("o", "\u043e")),
     }
     for naam, vraag in vervalst.items():
         yield naam, mail(vraag), niet
+    stil = machine.met(uitslag="", extra="COMMENT:Één keer")
+    for naam, soort, codering in (
+        ("verzonnen tekenset", "text/calendar; method=REPLY; charset=onzin-8", "utf-8"),
+        ("verkeerde tekenset", "text/calendar; method=REPLY; charset=us-ascii", "utf-16"),
+        ("geen tekenset", "text/calendar", "cp1252"),
+    ):
+        yield naam, mail(stil, kaal(stil).decode().encode(codering), soort=soort), niet
     namens = kaal(machine).replace(b"PARTSTAT=", b'SENT-BY="mailto:boef@elders.example";PARTSTAT=')
     yield "namens zichzelf", mail(machine.met(van="boef@elders.example"), namens), niet
     yield "ververs van een vreemde", mail(machine.met(methode="REFRESH", uitslag="")), niet
@@ -103,6 +114,8 @@ def list_vorm(goed: Vraag) -> Iterator[Geval]:
         f"Content-Type: multipart/mixed; boundary=g{n}\n\n--g{n}\n" for n in range(3000)
     )
     yield "delen in delen", crlf(bakken), Gevolg.ONLEESBAAR
+    mails = "Content-Type: message/rfc822\n\n" * 3000
+    yield "mails in mails", crlf(f"From: x@y.example\n{mails}"), Gevolg.ONLEESBAAR
     binnen = f"Content-Type: message/rfc822\n\n{mail(goed).decode()}"
     yield "doorgestuurd antwoord", delen(goed, "mixed", tekstdeel("Kijk"), binnen), Gevolg.MENS
     yield "een megabyte", mail(goed) + b"x" * MAX_BYTES, Gevolg.MENS

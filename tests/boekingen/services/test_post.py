@@ -57,7 +57,7 @@ def test_hostile_mail_changes_nothing_and_is_never_answered(wereld, inzet, caplo
     )
     gevallen = list(list_gevallen(goed))
     stand, vorige = lees_stand(), laatste_brief()
-    assert len(gevallen) >= 30
+    assert len(gevallen) == 54
     gekregen = {
         naam: verwerk_antwoord(inhoud=inhoud, nu=wereld.nu + timedelta(minutes=2))
         for naam, inhoud, _ in gevallen
@@ -70,6 +70,12 @@ def test_hostile_mail_changes_nothing_and_is_never_answered(wereld, inzet, caplo
     assert "@" not in caplog.text.replace("[adres]", "")
     # The one that is right still counts after all of them.
     assert verwerk_antwoord(inhoud=mail(goed), nu=wereld.nu + timedelta(minutes=3)) is Gevolg.JA
+    # And once more, by another way, not a second time.
+    stand, vorige = lees_stand(), laatste_brief()
+    herhaling = mail(goed.met(koppen="Received: from elders.example\n"))
+    later = wereld.nu + timedelta(hours=1)
+    assert verwerk_antwoord(inhoud=herhaling, nu=later) is Gevolg.AL_VERWERKT
+    assert (lees_stand(), laatste_brief()) == (stand, vorige)
 
 
 class TestMens:

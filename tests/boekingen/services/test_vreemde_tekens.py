@@ -54,7 +54,7 @@ def leef(wereld: Wereld, tekst: str, *, op_school: bool = True) -> list[bytes]:
     Boeking.objects.update(op_school=op_school)
     wereld.verzet(boeking, op(3, 9))
     wereld.ja(inzet)
-    boekingen.annuleer_boeking(boeking_id=boeking.pk, reden=tekst, nu=wereld.nu, door=None)
+    boekingen.annuleer_boeking(boeking_id=boeking.pk, reden=tekst[:300], nu=wereld.nu, door=None)
     return verstuur(wereld.nu)
 
 

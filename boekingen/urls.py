@@ -131,6 +131,11 @@ urlpatterns: list[URLPattern] = [
         name="planning_verzetten",
     ),
     path(
+        "planning/boekingen/<int:boeking_id>/plaats/",
+        planning_wijzigen.PlaatsWijzigen.as_view(),
+        name="planning_plaats",
+    ),
+    path(
         "planning/boekingen/<int:boeking_id>/opgeven/",
         planning_wijzigen.MomentOpgeven.as_view(),
         name="planning_opgeven",

@@ -105,6 +105,12 @@ class RedenOntbreekt(Weigering):
     uitleg = "Vul een reden in. Wij sturen die mee of bewaren die bij de les."
 
 
+class PlaatsOntbreekt(Weigering):
+    """A lesson elsewhere needs to be somewhere."""
+
+    uitleg = "Vul in waar de les is."
+
+
 class SchoolOnvolledig(Weigering):
     """Something is missing in a school added by hand, or cannot be."""
 

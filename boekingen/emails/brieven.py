@@ -73,6 +73,9 @@ BRIEVEN: dict[str, Brief] = {
         Brief("les_onzeker", _D, _REQUEST, "iemand valt uit een bevestigde les"),
         Brief("les_niemand_gevonden", _D, _GEEN, "de uitnodigingsronde vindt niemand meer"),
         Brief("les_verzet", _D, _REQUEST, "een les die in de agenda staat, is verzet"),
+        Brief(
+            "les_gewijzigd", _D, _REQUEST, "een les in de agenda krijgt een andere plek of lokaal"
+        ),
         Brief("les_geannuleerd", _D, _CANCEL, "de les gaat niet door"),
         Brief("les_vervallen", _D, _GEEN, "een les die nog niet in de agenda stond, vervalt"),
         Brief("inzet_gevraagd", _H, _REQUEST, "de hoofdrolspeler is gevraagd", heeft_link=True),
@@ -91,6 +94,13 @@ BRIEVEN: dict[str, Brief] = {
             _H,
             _REQUEST,
             "de les is verzet en deze persoon is dan vrij",
+            heeft_link=True,
+        ),
+        Brief(
+            "inzet_gewijzigd",
+            _H,
+            _REQUEST,
+            "een les krijgt een andere plek of een ander lokaal",
             heeft_link=True,
         ),
         Brief("inzet_afgewezen", _H, _CANCEL, "nee", heeft_link=True),

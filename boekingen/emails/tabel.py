@@ -57,6 +57,7 @@ _UIT_AGENDA = Post(Wie.DOCENT, "les_geannuleerd")
 _ONZEKER = Post(Wie.DOCENT, "les_onzeker")
 _ZEKER = (Post(Wie.ZELF, "inzet_bevestigd"), Post(Wie.DOCENT, "les_bevestigd"))
 _VERZET = (Post(Wie.VRIJ, "inzet_verzet"), Post(Wie.NIET_VRIJ, "inzet_ingetrokken"))
+_GEWIJZIGD = (Post(Wie.IEDEREEN, "inzet_gewijzigd"), Post(Wie.DOCENT, "les_gewijzigd"))
 
 TABEL: dict[str, Stap] = {
     "ingediend": Stap("de docent dient in", (Post(Wie.DOCENT, "aanvraag_ontvangen"),)),
@@ -118,6 +119,11 @@ TABEL: dict[str, Stap] = {
     "verzet_voor_bevestigd": Stap("verzet voordat de les bevestigd was", _VERZET),
     "verzet": Stap(f"verzet, {_IN_AGENDA}", (*_VERZET, Post(Wie.DOCENT, "les_verzet"))),
     "verzet_zelfde_moment": Stap("verzet naar hetzelfde moment"),
+    "andere_plaats": Stap("een bevestigde les krijgt een andere plaats", _GEWIJZIGD),
+    "ander_lokaal": Stap("een bevestigde les krijgt een ander lokaal", _GEWIJZIGD),
+    "andere_plaats_voor_bevestigd": Stap(
+        "een les krijgt een andere plaats voordat zij bevestigd was", _GEWIJZIGD[:1]
+    ),
     "moment_opgegeven_voor_bevestigd": Stap(
         "het moment is opgegeven voordat de les bevestigd was", (_WEG,)
     ),

@@ -97,6 +97,41 @@ class MomentForm(forms.Form):
             self.add_error(veld, fout)
 
 
+OP_SCHOOL, ELDERS = "school", "elders"
+
+
+class PlaatsForm(forms.Form):
+    """Where a lesson is, and where one reports at school."""
+
+    waar = forms.ChoiceField(
+        label="Waar is de les?",
+        widget=forms.RadioSelect,
+        choices=[(OP_SCHOOL, "Op school"), (ELDERS, "Ergens anders")],
+        error_messages={"required": "Kies waar de les is.", "invalid_choice": "Kies waar."},
+    )
+    plaats = forms.CharField(
+        label="Adres",
+        help_text="Alleen als de les ergens anders is.",
+        max_length=120,
+        required=False,
+        error_messages={"max_length": "Schrijf hooguit 120 tekens."},
+    )
+    lokaal = forms.CharField(
+        label="Lokaal en melden bij",
+        help_text="Geldt voor alle lessen van deze aanvraag op school.",
+        max_length=120,
+        required=False,
+        error_messages={"max_length": "Schrijf hooguit 120 tekens."},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Want an address where the lesson is not at school."""
+        gegevens = super().clean() or {}
+        if gegevens.get("waar") == ELDERS and gegevens.get("plaats") == "":
+            self.add_error("plaats", "Vul het adres in.")
+        return gegevens
+
+
 class VraagForm(forms.Form):
     """Whom to ask for a place."""
 

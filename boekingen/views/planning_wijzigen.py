@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.functional import cached_property
 
-from boekingen.forms.planning import MomentForm, RedenForm
+from boekingen.forms.planning import ELDERS, OP_SCHOOL, MomentForm, PlaatsForm, RedenForm
 from boekingen.selectors.boekingbeeld import is_in_agenda_docent, list_betrokkenen
 from boekingen.selectors.momentkeuzes import Momentkeuze
 from boekingen.services.boekingen import (
@@ -15,6 +15,7 @@ from boekingen.services.boekingen import (
     meld_toch_gegeven,
     verzet_boeking,
 )
+from boekingen.services.plaats import wijzig_plaats
 from boekingen.views.planning import Bureauformulier
 from boekingen.views.planning_boekingen import MetBoeking
 from lesaanbod.domain.datums import format_moment
@@ -82,6 +83,32 @@ class Verzetten(Wijziging):
             **self.wie_en_wanneer,
         )
         return self.klaar(f"De les is nu op {format_moment(begin)}.")
+
+
+class PlaatsWijzigen(Wijziging):
+    """Give a lesson another place or another room."""
+
+    titel, knop, soort = "Plaats wijzigen", "Wijzig de plaats", "plaats"
+    form_class = PlaatsForm
+
+    def get_initial(self) -> dict[str, Any]:
+        """Begin with what is known."""
+        return {
+            "waar": OP_SCHOOL if self.boeking.op_school else ELDERS,
+            "plaats": self.boeking.plaats,
+            "lokaal": self.boeking.aanvraag.lokaal,
+        }
+
+    def voer_uit(self, form: PlaatsForm) -> HttpResponse:
+        """Change it; the diaries follow."""
+        wijzig_plaats(
+            boeking_id=self.boeking.pk,
+            op_school=form.cleaned_data["waar"] == OP_SCHOOL,
+            plaats=form.cleaned_data["plaats"],
+            lokaal=form.cleaned_data["lokaal"],
+            **self.wie_en_wanneer,
+        )
+        return self.klaar("De plaats van de les is bewaard.")
 
 
 class MomentOpgeven(Wijziging):

@@ -72,11 +72,15 @@ def list_plekken() -> Iterator[str]:
             yield f"boeking {boeking.pk} is bevestigd for a contact who is not admitted"
 
 
+GEEN_STAP = ("antwoord per agenda", "plaats gewijzigd")
+"""What is told of a row whose state it does not change."""
+
+
 def list_zonder_gebeurtenis() -> Iterator[str]:
     """Rule 4: the newest Gebeurtenis of an Inzet or Boeking tells its state."""
     laatste = {
         (rij.onderwerp_soort, rij.onderwerp_id): rij.wat
-        for rij in Gebeurtenis.objects.exclude(wat="antwoord per agenda").order_by("pk")
+        for rij in Gebeurtenis.objects.exclude(wat__in=GEEN_STAP).order_by("pk")
     }
     for inzet in Inzet.objects.all():
         wat = laatste.get(("inzet", str(inzet.pk)))

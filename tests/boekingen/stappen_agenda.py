@@ -8,6 +8,7 @@ from boekingen.services.boekingen import annuleer_boeking
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.inzetten import wijs_af
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
+from boekingen.services.plaats import wijzig_plaats
 from boekingen.services.post import verwerk_antwoord
 from boekingen.services.uitnodigingen import stuur_opnieuw
 from boekingen.services.weekoverzichten import stuur_weekoverzichten
@@ -53,6 +54,31 @@ def lessen_tegelijk_bevestigd(wereld):
         bundel_bevestigingen(wereld.nu)
 
     return daad, {Wie.ZELF: vragen}
+
+
+def andere(wereld, boeking, **anders):
+    """Return the change of place or room of a lesson."""
+    velden = {"op_school": True, "plaats": "", "lokaal": "lokaal 12"} | anders
+    return doe(wijzig_plaats, wereld, boeking_id=boeking.pk, **velden)
+
+
+@stap
+def andere_plaats(wereld):
+    boeking, zelf = wereld.bevestigd()
+    return andere(wereld, boeking, op_school=False, plaats="Stadion"), {Wie.IEDEREEN: zelf}
+
+
+@stap
+def ander_lokaal(wereld):
+    boeking, zelf = wereld.bevestigd()
+    return andere(wereld, boeking, lokaal="aula"), {Wie.IEDEREEN: zelf}
+
+
+@stap
+def andere_plaats_voor_bevestigd(wereld):
+    boeking, zelf, ander = vraag_twee(wereld)
+    daad = andere(wereld, boeking, op_school=False, plaats="Stadion")
+    return daad, {Wie.IEDEREEN: [zelf, ander]}
 
 
 @stap

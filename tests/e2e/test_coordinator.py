@@ -125,6 +125,7 @@ def test_every_page_of_the_desk_has_no_barrier(bureau, wereld):
         ("planning_boeking", leeg.pk),
         ("planning_boeking", ochtend.te_plannen.pk),
         ("planning_verzetten", leeg.pk),
+        ("planning_plaats", leeg.pk),
         ("planning_opgeven", leeg.pk),
         ("planning_annuleren", leeg.pk),
         ("planning_niet_doorgegaan", leeg.pk),

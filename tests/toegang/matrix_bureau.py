@@ -53,7 +53,14 @@ BUREAURIJEN = [
             BUREAU,
             post="i 403 403 403 403 403 403 400 403",
         )
-        for act in ("verzetten", "opgeven", "annuleren", "niet-doorgegaan", "toch-gegeven")
+        for act in (
+            "verzetten",
+            "plaats",
+            "opgeven",
+            "annuleren",
+            "niet-doorgegaan",
+            "toch-gegeven",
+        )
     ],
     Rij(
         "planning/plekken/<int:plek_id>/uitnodigen/",

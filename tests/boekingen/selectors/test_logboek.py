@@ -21,7 +21,8 @@ from tests.inloggen import make_medewerker
 
 def test_every_letter_and_every_state_has_a_word():
     assert set(BRIEFNAMEN) == set(BRIEVEN)
-    standen = {("boeking", status) for status in BoekingStatus} | {("boeking", "verzet")}
+    standen = {("boeking", status) for status in BoekingStatus}
+    standen |= {("boeking", wat) for wat in ("verzet", "plaats gewijzigd")}
     standen |= {("aanvraag", status) for status in AanvraagStatus if status != "concept"}
     standen |= {("inzet", status) for status in InzetStatus}
     standen |= {(soort, "antwoord per agenda") for soort in ("boeking", "inzet")}

@@ -10,7 +10,13 @@ from tests.boekingen.wereld import brieven, laatste_brief, op
 from tests.inloggen import login_as
 
 STAPPEN = ["planning_opgeven", "planning_annuleren"]
-VELDEN = {"reden": "Te laat.", "keuze": "anders", "datum": "2027-03-04", "tijd": "09:00"}
+VELDEN = {
+    "waar": "school",
+    "reden": "Te laat.",
+    "keuze": "anders",
+    "datum": "2027-03-04",
+    "tijd": "09:00",
+}
 
 
 @pytest.fixture
@@ -42,7 +48,7 @@ def test_step_needs_a_reason(client, bevestigd, naam):
     assert "Vul een reden in." in response.content.decode()
 
 
-@pytest.mark.parametrize("naam", [*STAPPEN, "planning_verzetten"])
+@pytest.mark.parametrize("naam", [*STAPPEN, "planning_verzetten", "planning_plaats"])
 def test_step_after_the_lesson_began_is_refused(client, bevestigd, coordinator, naam):
     boeking, _ = bevestigd
     with time_machine.travel(boeking.begin, tick=False):
@@ -51,6 +57,35 @@ def test_step_after_the_lesson_began_is_refused(client, bevestigd, coordinator, 
     assert_geweigerd(response, fout=LesVoorbij.uitleg)
     boeking.refresh_from_db()
     assert boeking.status == "bevestigd"
+
+
+def test_plaats_shows_what_is_known_and_tells_who_has_it_in_the_diary(client, bevestigd, wereld):
+    boeking, inzet = bevestigd
+    tekst = client.get(pad("planning_plaats", boeking)).content.decode()
+    assert 'value="lokaal 12"' in tekst
+    velden = {"waar": "elders", "plaats": "Stadion Galgenwaard", "lokaal": "lokaal 12"}
+    response = client.post(pad("planning_plaats", boeking), velden)
+    boeking.refresh_from_db()
+    assert (boeking.op_school, boeking.plaats) == (False, "Stadion Galgenwaard")
+    wie = f"{inzet.hoofdrolspeler.gebruiker} en {wereld.contact.naam}"
+    assert melding(response) == [f"De plaats van de les is bewaard. Er gaat bericht naar {wie}."]
+
+
+@pytest.mark.parametrize(
+    ("velden", "fout"),
+    [
+        ({"waar": "elders", "plaats": "  "}, "Vul het adres in."),
+        ({"waar": "maan"}, "Kies waar."),
+        ({}, "Kies waar de les is."),
+        ({"waar": "school", "lokaal": "x" * 121}, "Schrijf hooguit 120 tekens."),
+    ],
+)
+def test_plaats_that_cannot_be_is_said_at_its_field(client, bevestigd, velden, fout):
+    boeking, _ = bevestigd
+    sinds = laatste_brief()
+    response = client.post(pad("planning_plaats", boeking), velden)
+    assert (response.status_code, fout in response.content.decode()) == (400, True)
+    assert brieven(sinds) == []
 
 
 def test_verzetten_asks_who_is_free_again(client, bevestigd, wereld):

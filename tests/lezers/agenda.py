@@ -9,6 +9,7 @@ import io
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from khal.khalendar import CalendarCollection
@@ -25,7 +26,7 @@ Regel = tuple[str, datetime, datetime, str, str, str]
 
 
 class Agenda:
-    """The diary of one person, in a folder of its own."""
+    """The diary of one person, in a folder of its own; to be closed after use."""
 
     def __init__(self, map_: Path) -> None:
         instellingen = config.load()
@@ -44,6 +45,12 @@ class Agenda:
             locale=plaats | dict.fromkeys(VORM, "%c") | {"unicode_symbols": True},
             dbpath=":memory:",
         )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.khal._backend.conn.close()
 
     def ontvang(self, ics: bytes) -> None:
         """Do what the message says; ``Onleesbaar`` where Radicale refuses it."""

@@ -63,30 +63,32 @@ def test_missing_reader_is_skipped_by_name_or_demanded():
         mis("libical", "DEMAND_LIBICAL", {"DEMAND_LIBICAL": "on"})
 
 
+@pytest.fixture
+def agenda(tmp_path):
+    with Agenda(tmp_path) as agenda:
+        yield agenda
+
+
 class TestAgenda:
     """Radicale keeps it, khal shows it."""
 
-    def test_event_moves_and_vanishes(self, tmp_path):
-        agenda = Agenda(tmp_path)
+    def test_event_moves_and_vanishes(self, agenda):
         for ics in (REQUEST, VERZET):
             agenda.ontvang(ics)
             assert agenda.toon() == [vat_samen(lees_zelf(ics))]
         agenda.ontvang(CANCEL)
         assert agenda.toon() == []
 
-    def test_what_radicale_refuses_is_named(self, tmp_path):
-        agenda = Agenda(tmp_path)
+    def test_what_radicale_refuses_is_named(self, agenda):
         with pytest.raises(Onleesbaar, match=r"^PUT 400"):
             agenda.vraag("PUT", "/robin/lessen/een.ics", b"BEGIN:VCALENDAR\r\nX")
 
-    def test_same_uid_in_a_second_place_is_refused(self, tmp_path):
-        agenda = Agenda(tmp_path)
+    def test_same_uid_in_a_second_place_is_refused(self, agenda):
         agenda.vraag("PUT", "/robin/lessen/een.ics", REQUEST)
         with pytest.raises(Onleesbaar, match="no-uid-conflict"):
             agenda.vraag("PUT", "/robin/lessen/twee.ics", REQUEST)
 
-    def test_list_agendaklachten_says_what_stands_there_wrongly(self, tmp_path):
-        agenda = Agenda(tmp_path)
+    def test_list_agendaklachten_says_what_stands_there_wrongly(self, agenda):
         assert list_agendaklachten(agenda, [REQUEST, VERZET]) == []
         agenda.ontvang = lambda _ics: None
         assert list_agendaklachten(agenda, [REQUEST])[0].startswith("khal: ")

@@ -86,7 +86,8 @@ def test_every_step_sends_what_the_table_says_and_every_invitation_is_good(
     assert len(mails) == Bericht.objects.filter(verzonden_op=LATER).count() > 0
     assert check_post(mails) == []
     assert lezers.list_klachten(list_ics(mails)) == []
-    assert list_agendaklachten(Agenda(tmp_path), list_ics(mails)) == []
+    with Agenda(tmp_path) as agenda:
+        assert list_agendaklachten(agenda, list_ics(mails)) == []
 
 
 def test_every_step_of_the_table_is_walked_and_every_letter_is_in_it():

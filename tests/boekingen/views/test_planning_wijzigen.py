@@ -8,6 +8,7 @@ from boekingen.services.boekingen import rond_les_af
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.boekingen.wereld import brieven, laatste_brief, op
 from tests.inloggen import login_as
+from tests.paginas import assert_same_queries
 
 STAPPEN = ["planning_opgeven", "planning_annuleren"]
 VELDEN = {
@@ -69,6 +70,15 @@ def test_plaats_shows_what_is_known_and_tells_who_has_it_in_the_diary(client, be
     assert (boeking.op_school, boeking.plaats) == (False, "Stadion Galgenwaard")
     wie = f"{inzet.hoofdrolspeler.gebruiker} en {wereld.contact.naam}"
     assert melding(response) == [f"De plaats van de les is bewaard. Er gaat bericht naar {wie}."]
+
+
+def test_plaats_asks_as_many_queries_for_one_as_for_more_people(client, coordinator, wereld):
+    boeking = wereld.boeking()
+
+    def vraag(aantal: int) -> None:
+        wereld.vraag(boeking, *(wereld.persoon("wijkagent") for _ in range(aantal)))
+
+    assert_same_queries(vraag, pad("planning_plaats", boeking), client)
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ class PlanStatus(StrEnum):
     KLAAR = "klaar"
     GESTOPT = "gestopt"
     MISLUKT = "mislukt"
+    TOEPASSEN = "toepassen"
     TOEGEPAST = "toegepast"
     VERVALLEN = "vervallen"
 
@@ -159,10 +160,12 @@ OVERGANGEN: dict[type[StrEnum], dict[StrEnum, frozenset[StrEnum]]] = {
     PlanStatus: {
         _P.WACHTEND: frozenset({_P.LOPEND, _P.VERVALLEN}),
         _P.LOPEND: frozenset({_P.KLAAR, _P.GESTOPT, _P.MISLUKT}),
-        # A run that stopped or failed keeps its best proposal, which may still be applied.
-        _P.KLAAR: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
-        _P.GESTOPT: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
-        _P.MISLUKT: frozenset({_P.TOEGEPAST, _P.VERVALLEN}),
+        # A run that stopped or failed keeps its best proposal, which may still be applied: that of
+        # a season by the worker, that of a repair at once.
+        _P.KLAAR: frozenset({_P.TOEPASSEN, _P.TOEGEPAST, _P.VERVALLEN}),
+        _P.GESTOPT: frozenset({_P.TOEPASSEN, _P.TOEGEPAST, _P.VERVALLEN}),
+        _P.MISLUKT: frozenset({_P.TOEPASSEN, _P.TOEGEPAST, _P.VERVALLEN}),
+        _P.TOEPASSEN: frozenset({_P.TOEGEPAST, _P.MISLUKT}),
         _P.TOEGEPAST: frozenset(),
         _P.VERVALLEN: frozenset(),
     },

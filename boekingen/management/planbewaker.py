@@ -1,5 +1,6 @@
-"""Lets a child process work out season plans, so that the worker itself goes on with mail."""
+"""Lets a child process work out and apply season plans, so that the worker goes on with mail."""
 
+import logging
 import os
 import signal
 import subprocess
@@ -10,7 +11,9 @@ from datetime import datetime
 from django.conf import settings
 from django.utils import timezone
 
-from boekingen.services.planuitvoering import Claim, claim_plan, geef_claim_op
+from boekingen.services.planclaims import Claim, claim_plan, geef_claim_op
+
+logger = logging.getLogger(__name__)
 
 # How long a child may take to keep its best plan when the worker leaves.
 AFSCHEID_SECONDEN = 10.0
@@ -18,7 +21,7 @@ Kind = subprocess.Popen[bytes]
 
 
 def start_kind(claim: Claim) -> Kind:
-    """Start the command that works out one run; the claim goes by the environment, unlisted."""
+    """Start the command that does one run; the claim goes by the environment, unlisted."""
     return subprocess.Popen(  # noqa: S603  # our own interpreter and command
         [sys.executable, "-m", "django", "plan_seizoen", "--plan", str(claim.plan_id)],
         cwd=settings.BASE_DIR,
@@ -47,7 +50,9 @@ class Planbewaker:
         claim = claim_plan(nu=nu)
         if claim is None:
             return 0
-        self._bezig = claim, self._start(claim)
+        kind = self._start(claim)
+        logger.info("werk: run %s is done by process %s", claim.plan_id, kind.pid)
+        self._bezig = claim, kind
         return 1
 
     def loopt(self) -> bool:

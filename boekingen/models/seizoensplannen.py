@@ -8,16 +8,17 @@ from django.db.models import Q
 
 from boekingen.domain.status import Plansoort, PlanStatus
 
-BEZIG = (PlanStatus.WACHTEND.value, PlanStatus.LOPEND.value)
+BEZIG = (PlanStatus.WACHTEND.value, PlanStatus.LOPEND.value, PlanStatus.TOEPASSEN.value)
 
 
 class Seizoensplan(models.Model):
     """One run. ``voorstel`` and ``toepassing`` hold numbers of bookings and people, never names.
 
-    ``is_bezig`` is True while it waits or runs and null afterwards, so that the database refuses a
-    second one. A process that works it out holds ``claim`` until ``geclaimd_tot`` and keeps moving
-    that moment; when it stops doing so, another may take over. ``vastgezet`` are appointments that
-    the coördinator does not want to see moved.
+    ``is_bezig`` is True while it waits, runs or is applied and null otherwise, so that the database
+    refuses a second one. A process that works it out holds ``claim`` until ``geclaimd_tot`` and
+    keeps moving that moment; when it stops doing so, another may take over. ``vastgezet`` are
+    appointments that the coördinator does not want to see moved. ``toegepast_door`` asked for the
+    proposal to be applied, at ``toepassen_gevraagd_op``.
     """
 
     soort = models.CharField(
@@ -71,6 +72,7 @@ class Seizoensplan(models.Model):
     pogingen = models.PositiveSmallIntegerField("pogingen", default=0)
     beeindigd_op = models.DateTimeField("beëindigd op", null=True, blank=True)
     reden = models.CharField("reden", max_length=300, blank=True)
+    toepassen_gevraagd_op = models.DateTimeField("toepassen gevraagd op", null=True, blank=True)
     toepassing = models.JSONField("toepassing", null=True, blank=True)
     toegepast_op = models.DateTimeField("toegepast op", null=True, blank=True)
     toegepast_door = models.ForeignKey(

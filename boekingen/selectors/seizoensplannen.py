@@ -15,6 +15,8 @@ from boekingen.selectors.woorden import get_groepen, get_korte_les
 from hoofdrolspelers.selectors import list_profielen
 
 EERDERE = 5
+MILLISECONDEN_PER_LES = 60
+"""What applying takes, a lesson (README, «Figures»)."""
 VERTREKKEN = "iemand die niet meer meedoet"
 TE_BESLISSEN = (PlanStatus.KLAAR.value, PlanStatus.GESTOPT.value, PlanStatus.MISLUKT.value)
 
@@ -81,6 +83,16 @@ class Planbeeld:
     def is_te_beslissen(self) -> bool:
         """Whether the proposal waits for a coördinator."""
         return self.plan.status in TE_BESLISSEN and self.plan.voorstel is not None
+
+    @property
+    def wordt_toegepast(self) -> bool:
+        """Whether the worker applies it, now or as soon as it can."""
+        return self.plan.status == PlanStatus.TOEPASSEN.value
+
+    @property
+    def toepassen_duurt(self) -> int:
+        """How many minutes applying takes, roughly and rounded up."""
+        return -(-self.gepland * MILLISECONDEN_PER_LES // 60_000)
 
     @property
     def is_toegepast(self) -> bool:

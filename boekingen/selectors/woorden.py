@@ -86,6 +86,7 @@ WAT_GEBEURDE = {
     ("seizoensplan", "klaar"): "Voorstel klaar",
     ("seizoensplan", "gestopt"): "Gestopt, beste voorstel bewaard",
     ("seizoensplan", "mislukt"): "Planning afgebroken",
+    ("seizoensplan", "toepassen"): "Gevraagd om het voorstel toe te passen",
     ("seizoensplan", "toegepast"): "Voorstel toegepast",
     ("seizoensplan", "vervallen"): "Voorstel weggelegd",
 }

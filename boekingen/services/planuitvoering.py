@@ -1,20 +1,16 @@
 """Working out a run of the season planner, in a process of its own.
 
-Whoever works holds a claim and keeps moving its end. The claim of a process that died runs out, and
-the next worker takes the run over; after ``MEESTE_POGINGEN`` it is reported as failed. Whatever
-happens, the best proposal so far stands in the row.
+Whoever works holds a claim (``planclaims``) and keeps moving its end. Whatever happens, the best
+proposal so far stands in the row.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.db import DatabaseError, transaction
-from django.db.models import Q
 
 from boekingen.domain.planning.herplan import herplan
 from boekingen.domain.planning.oplossen import Oplossen, los_apart_op
@@ -31,71 +27,13 @@ from boekingen.domain.status import Plansoort, PlanStatus
 from boekingen.models import Seizoensplan
 from boekingen.selectors.planning_herstel import build_herstelvraag
 from boekingen.selectors.planning_seizoen import build_scenario
-from boekingen.services.seizoensplannen import lock_plan, log, zet_status
-
-LEASE = timedelta(minutes=1)
-"""How long a process may say nothing before another takes its run over."""
+from boekingen.services.planclaims import LEASE, Claim, geef_claim_op, lock_geclaimd
+from boekingen.services.seizoensplannen import zet_status
 
 PULS_SECONDEN = 2.0
 """How often a process says that it lives, and looks whether it must stop."""
 
-MEESTE_POGINGEN = 2
-TE_VAAK = "De planning is twee keer afgebroken. Het beste plan tot dan toe is bewaard."
 FOUT = "De planning is gestopt door een fout. Het beste plan tot dan toe is bewaard."
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """The right to work out one run."""
-
-    plan_id: int
-    teken: str
-
-
-def claim_plan(*, nu: datetime) -> Claim | None:
-    """Take the run that waits, or one whose process died; None when there is none.
-
-    A run that was asked to stop while nobody worked at it ends here, and so does one that was
-    broken off too often.
-    """
-    verlopen = Q(status=PlanStatus.LOPEND.value, geclaimd_tot__lte=nu)
-    with transaction.atomic():
-        plan = (
-            Seizoensplan.objects.select_for_update(skip_locked=True)
-            .filter(Q(status=PlanStatus.WACHTEND.value) | verlopen)
-            .order_by("pk")
-            .first()
-        )
-        if plan is None:
-            return None
-        if plan.stop_gevraagd_op is not None:
-            zet_status(plan, PlanStatus.GESTOPT, nu=nu, door=None)
-            return None
-        if plan.pogingen >= MEESTE_POGINGEN:
-            zet_status(plan, PlanStatus.MISLUKT, nu=nu, door=None, reden=TE_VAAK)
-            return None
-        plan.pogingen += 1
-        plan.claim = secrets.token_urlsafe(20)
-        plan.geclaimd_tot = nu + LEASE
-        if plan.status == PlanStatus.WACHTEND.value:
-            zet_status(plan, PlanStatus.LOPEND, nu=nu, door=None)
-        else:
-            plan.save()
-            log(plan, "overgenomen", nu=nu, door=None)
-    return Claim(plan.pk, plan.claim)
-
-
-def geef_claim_op(*, claim: Claim, nu: datetime, was_gevraagd: bool = False) -> None:
-    """Let the next worker take the run over at once: its process is gone.
-
-    ``was_gevraagd``: it was told to leave, as at a restart, which counts as no attempt.
-    """
-    with transaction.atomic():
-        plan = lock_plan(claim.plan_id)
-        if plan.status == PlanStatus.LOPEND.value and plan.claim == claim.teken:
-            plan.geclaimd_tot = nu
-            plan.pogingen -= was_gevraagd
-            plan.save(update_fields=["geclaimd_tot", "pogingen"])
 
 
 class Puls:
@@ -137,8 +75,8 @@ class Puls:
     def klop(self) -> None:
         """Write what is new, move the end of the claim, and read whether to stop."""
         with transaction.atomic():
-            plan = lock_plan(self._claim.plan_id)
-            if plan.status != PlanStatus.LOPEND.value or plan.claim != self._claim.teken:
+            plan = lock_geclaimd(self._claim, PlanStatus.LOPEND)
+            if plan is None:
                 self.is_kwijt = True
                 return
             self.is_gevraagd = plan.stop_gevraagd_op is not None
@@ -272,8 +210,8 @@ def rond_af(
 ) -> bool:
     """Write how a run ended, with its proposal; False when it is no longer ours."""
     with transaction.atomic():
-        plan = lock_plan(claim.plan_id)
-        if plan.status != PlanStatus.LOPEND.value or plan.claim != claim.teken:
+        plan = lock_geclaimd(claim, PlanStatus.LOPEND)
+        if plan is None:
             return False
         if voorstel is not None:
             plan.voorstel = dict(voorstel)

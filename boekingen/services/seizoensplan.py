@@ -23,7 +23,8 @@ from boekingen.emails.brieven_docent import zet_beloftebrief_klaar
 from boekingen.models import Boeking
 from boekingen.services.boekingen import stel_moment_voor
 from boekingen.services.inzetten import nodig_uit
-from boekingen.services.sloten import lock_boeking
+from hoofdrolspelers.selectors import list_profielen
+from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 STAAT_ANDERS = "Deze les heeft intussen een ander moment of is geannuleerd."
 BESTAAT_NIET = "Deze les is er niet meer."
+ONBEKENDE = "Iemand uit dit plan is er niet meer."
 ANDERE_PLEKKEN = "Deze les heeft intussen andere plekken."
 
 
@@ -76,14 +78,7 @@ def pas_plan_toe(
     )
     toegepast, overgeslagen, later = [], [], []
     with transaction.atomic():
-        bestaand = set(
-            Boeking.objects.filter(pk__in=[int(een.les) for een in op_nummer]).values_list(
-                "pk", flat=True
-            )
-        )
-        # All bookings first, by number: the requests that hang on them are locked after.
-        for boeking_id in sorted(bestaand):
-            lock_boeking(boeking_id)
+        bestaand = lock_alles(op_nummer)
         for afspraak in op_nummer:
             if vast_tot is not None and afspraak.dag > vast_tot:
                 later.append(int(afspraak.les))
@@ -96,6 +91,23 @@ def pas_plan_toe(
                 overgeslagen.append(Overgeslagen(afspraak.les, reden.uitleg))
         beloofd = beloof_lessen(nummers=later, weken_vooraf=weken_vooraf, nu=nu, door=door)
     return Toepassing(tuple(toegepast), tuple(overgeslagen), tuple(map(str, beloofd)))
+
+
+def lock_alles(afspraken: Collection[Afspraak]) -> set[int]:
+    """Lock every booking of a plan and then everybody in it, by number; returns the bookings.
+
+    All at once and in the order of ``sloten``: one by one, two transactions could each hold what
+    the other wants. The requests that hang on the bookings are locked after.
+    """
+    boekingen = Boeking.objects.select_for_update().filter(
+        pk__in=[int(een.les) for een in afspraken]
+    )
+    bestaand = set(boekingen.order_by("pk").values_list("pk", flat=True))
+    gevraagd = {wie for een in afspraken for wie in een.wie}
+    lock_hoofdrolspelers(
+        ids=[een.id for een in list_profielen() if str(een.id) in gevraagd],
+    )
+    return bestaand
 
 
 def beloof_lessen(
@@ -139,11 +151,17 @@ def beloof_lessen(
 def pas_afspraak_toe(
     afspraak: Afspraak, *, bestaand: set[int], nu: datetime, door: Gebruiker | None
 ) -> bool:
-    """Choose the moment and ask everybody; returns False for a lesson that stands there already."""
+    """Choose the moment and ask everybody; returns False for a lesson that stands there already.
+
+    ``bestaand`` are the bookings that ``lock_alles`` locked. Raises a ``Weigering`` with what
+    changed meanwhile.
+    """
     boeking_id = int(afspraak.les)
     if boeking_id not in bestaand:
         raise Weigering(BESTAAT_NIET)
-    boeking = lock_boeking(boeking_id)
+    if not all(wie.isdecimal() for wie in afspraak.wie):
+        raise Weigering(ONBEKENDE)
+    boeking = Boeking.objects.get(pk=boeking_id)
     begin = datetime.combine(afspraak.dag, datetime.min.time(), tzinfo=ZONE).replace(
         hour=afspraak.begin // 60, minute=afspraak.begin % 60
     )

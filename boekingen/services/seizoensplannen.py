@@ -1,25 +1,22 @@
-"""A run of the season planner at the desk: asked for, stopped, applied.
+"""A run of the season planner at the desk: asked for, stopped, asked to be applied.
 
-The planning itself is done elsewhere (``planuitvoering``), by a child process of the worker; here
-only rows change. Two coördinatoren who press at the same time meet in the database.
+Planning and applying are done elsewhere (``planuitvoering``, ``plantoepassing``), by a child
+process of the worker; here only rows change. Two coördinatoren who press at the same time meet in
+the database.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import IntegrityError, transaction
 
-from boekingen.domain.planbeleid import Beleid, bepaal_vast_tot
-from boekingen.domain.planning.uitvoer import parse_toewijzingen
 from boekingen.domain.status import Plansoort, PlanStatus, check_overgang
 from boekingen.domain.weigeringen import GeenVoorstel, PlanningLoopt, StapNietMogelijk
-from boekingen.models import Planbeleid, Seizoensplan
+from boekingen.models import Seizoensplan
 from boekingen.models.seizoensplannen import BEZIG
-from boekingen.services.seizoensplan import Toepassing, pas_plan_toe
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -107,32 +104,24 @@ def stop_plan(*, plan_id: int, nu: datetime, door: Gebruiker | None) -> Seizoens
     return plan
 
 
-def pas_seizoensplan_toe(
-    *, plan_id: int, nu: datetime, door: Gebruiker | None
-) -> tuple[Seizoensplan, Toepassing]:
-    """Apply a proposal: every appointment is checked again, and what changed is reported.
+def vraag_toepassen(*, plan_id: int, nu: datetime, door: Gebruiker | None) -> Seizoensplan:
+    """Ask for a proposal to be applied; the worker does it (``plantoepassing``).
 
-    One transaction, so nothing is half applied. Raises ``GeenVoorstel`` when it was applied or
-    replaced meanwhile.
+    Raises ``GeenVoorstel`` when it was applied or replaced meanwhile, ``PlanningLoopt`` while the
+    planner works at something else, and ``Seizoensplan.DoesNotExist``.
     """
-    with transaction.atomic():
-        plan = lock_plan(plan_id)
-        if plan.status not in MET_VOORSTEL or not plan.voorstel:
-            raise GeenVoorstel
-        if plan.soort != Plansoort.SEIZOEN.value:
-            raise GeenVoorstel
-        beleid = Planbeleid.objects.first() or Planbeleid()
-        uit = pas_plan_toe(
-            afspraken=parse_toewijzingen(plan.voorstel),
-            nu=nu,
-            door=door,
-            vast_tot=bepaal_vast_tot(Beleid(beleid.soort), weken_vooraf=beleid.weken_vooraf, nu=nu),
-            weken_vooraf=beleid.weken_vooraf,
-        )
-        plan.toepassing = asdict(uit)
-        plan.toegepast_op, plan.toegepast_door = nu, door
-        zet_status(plan, PlanStatus.TOEGEPAST, nu=nu, door=door)
-    return plan, uit
+    try:
+        with transaction.atomic():
+            plan = lock_plan(plan_id)
+            is_voorstel = plan.status in MET_VOORSTEL and plan.voorstel
+            if not is_voorstel or plan.soort != Plansoort.SEIZOEN.value:
+                raise GeenVoorstel
+            plan.pogingen, plan.reden = 0, ""
+            plan.toepassen_gevraagd_op, plan.toegepast_door = nu, door
+            zet_status(plan, PlanStatus.TOEPASSEN, nu=nu, door=door)
+    except IntegrityError as fout:
+        raise PlanningLoopt from fout
+    return plan
 
 
 def lock_plan(plan_id: int) -> Seizoensplan:
@@ -151,8 +140,9 @@ def zet_status(
     """Write a new state of a locked run. Raises ``OvergangNietToegestaan``."""
     check_overgang(PlanStatus(plan.status), naar)
     plan.status = naar.value
-    if naar.value not in BEZIG:
-        plan.is_bezig, plan.claim, plan.geclaimd_tot = None, "", None
+    plan.is_bezig = True if naar.value in BEZIG else None
+    if not plan.is_bezig:
+        plan.claim, plan.geclaimd_tot = "", None
         plan.beeindigd_op = plan.beeindigd_op or nu
     plan.reden = reden or plan.reden
     plan.save()

@@ -1,5 +1,6 @@
 """The season planner at the desk: ask, follow, look at the proposal, stop, apply."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -18,10 +19,9 @@ from boekingen.selectors.seizoensplannen import (
     tel_te_plannen,
 )
 from boekingen.services.planbeleid import zet_beleid
-from boekingen.services.seizoensplannen import pas_seizoensplan_toe, start_plan, stop_plan
+from boekingen.services.seizoensplannen import start_plan, stop_plan, vraag_toepassen
 from boekingen.views.planning import Bureauactie, Bureauformulier, Bureaupagina, get_basis
 from lesaanbod.domain.datums import format_moment
-from lesaanbod.domain.taal import format_aantal
 
 RIJEN_PER_PAGINA = 50
 
@@ -63,6 +63,13 @@ class Seizoenactie(Bureauactie):
 
     pagina = Seizoenpagina
 
+    def doe_met_plan(self, stap: Callable[..., Seizoensplan]) -> None:
+        """Take a step with the run of the address; 404 when there is none."""
+        try:
+            stap(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
+        except Seizoensplan.DoesNotExist as fout:
+            raise Http404 from fout
+
     def naar_seizoen(self) -> HttpResponse:
         """Go back to the page."""
         return redirect("boekingen:planning_seizoen")
@@ -88,10 +95,7 @@ class SeizoenStoppen(Seizoenactie):
 
     def voer_uit(self) -> HttpResponse:
         """Ask to stop; the best so far is kept."""
-        try:
-            stop_plan(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
-        except Seizoensplan.DoesNotExist as fout:
-            raise Http404 from fout
+        self.doe_met_plan(stop_plan)
         self.zeg("De planning stopt. Het beste plan tot nu toe blijft bewaard.")
         return self.naar_seizoen()
 
@@ -100,20 +104,9 @@ class SeizoenToepassen(Seizoenactie):
     """Take the proposal over."""
 
     def voer_uit(self) -> HttpResponse:
-        """Check every appointment again, choose the moments, and ask the people."""
-        try:
-            _, uit = pas_seizoensplan_toe(plan_id=self.kwargs["plan_id"], **self.wie_en_wanneer)
-        except Seizoensplan.DoesNotExist as fout:
-            raise Http404 from fout
-        gelukt = format_aantal(len(uit.toegepast), "les heeft", "lessen hebben")
-        zin = f"{gelukt} nu een moment. De mensen krijgen een uitnodiging."
-        if uit.beloofd:
-            beloofd = format_aantal(len(uit.beloofd), "les is", "lessen zijn")
-            zin = f"{zin} {beloofd} aan de school toegezegd."
-        if uit.overgeslagen:
-            niet = format_aantal(len(uit.overgeslagen), "les", "lessen")
-            zin = f"{zin} {niet} niet: hieronder staat wat intussen is veranderd."
-        self.zeg(zin)
+        """Write the question; the worker checks every appointment and applies them together."""
+        self.doe_met_plan(vraag_toepassen)
+        self.zeg("Het voorstel wordt toegepast. U kunt deze pagina verlaten.")
         return self.naar_seizoen()
 
 

@@ -59,6 +59,7 @@ STATUSBEELDEN = {
     "wachtend": Statusbeeld("begint zo", "klok", "wacht"),
     "klaar": Statusbeeld("voorstel klaar", "half", "info"),
     "mislukt": Statusbeeld("afgebroken", "achthoek", "mis"),
+    "toepassen": Statusbeeld("wordt toegepast", "klok", "info"),
     "toegepast": Statusbeeld("toegepast", "rond-vink", "goed"),
     # Hoofdrolspeler
     "actief": Statusbeeld("doet mee", "rond-vink", "goed"),

@@ -1,14 +1,14 @@
 """The season planner in the browser: start, follow, look, apply; wide and narrow."""
 
 import re
-from itertools import count
 
 import pytest
 import time_machine
 
 from boekingen.models import Inzet, Seizoensplan
 from boekingen.services.herstel import vraag_planner
-from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
+from boekingen.services.planclaims import claim_plan
+from tests.boekingen.plannen import pas_gevraagd_toe, werk
 from tests.boekingen.uitval import maak_keten
 from tests.boekingen.wereld import Wereld, op
 from tests.inloggen import login_as, make_medewerker
@@ -37,10 +37,6 @@ def stad(transactional_db, nu):
     return wereld
 
 
-def werk(nu, claim):
-    werk_plan_uit(claim=claim, klok=count(0, 1e-3).__next__, kijk=lambda: nu, stop=lambda: False)
-
-
 def test_a_season_from_the_button_to_the_invitations(stad, open_page, nu):
     page = open_page()
     login_as(page, make_medewerker("coördinator", naam="Jamila Terlouw"))
@@ -60,11 +56,14 @@ def test_a_season_from_the_button_to_the_invitations(stad, open_page, nu):
     # The page follows by itself.
     page.get_by_role("heading", name="De planning loopt").wait_for()
     assert_sound(page)
-    werk(nu, claim)
+    werk(nu, claim=claim)
     page.get_by_role("heading", name="Les voor les").wait_for()
     assert_sound(page)
     page.get_by_label("Houd vast: De Rietveste, 8A, Kapot Sterk, les 1").check()
     page.get_by_role("button", name="Pas het voorstel toe").click()
+    page.get_by_role("heading", name="Het voorstel wordt toegepast").wait_for()
+    assert_sound(page)
+    pas_gevraagd_toe(nu)
     page.get_by_role("heading", name="Dit voorstel is toegepast").wait_for()
     assert_sound(page)
 
@@ -79,7 +78,7 @@ def test_three_offers_for_a_drop_out_and_the_second_is_taken(transactional_db, o
     page.get_by_role("link", name="Bekijk wie kan vervangen").click()
     page.get_by_text("De planner zoekt, hooguit een minuut.").wait_for()
     assert_sound(page)
-    werk(nu, claim_plan(nu=nu))
+    werk(nu)
     page.get_by_role("heading", name="De planner, met zo min mogelijk wijzigingen").wait_for()
     assert_sound(page)
     page.get_by_role("button", name=re.compile("Doe dit.*aanbod 2")).click()

@@ -22,7 +22,9 @@ from boekingen.domain.planning.uitvoer import build_oplossing, parse_oplossing
 from boekingen.domain.planning.veld import ScenarioFout
 from boekingen.domain.planning.verloop import Voortgang
 from boekingen.selectors.planning_seizoen import build_scenario
-from boekingen.services.planuitvoering import Claim, werk_plan_uit
+from boekingen.services.planclaims import Claim
+from boekingen.services.plantoepassing import is_toepassing, pas_seizoensplan_toe
+from boekingen.services.planuitvoering import werk_plan_uit
 from boekingen.services.seizoensplan import pas_plan_toe
 
 logger = logging.getLogger(__name__)
@@ -74,7 +76,7 @@ class Command(BaseCommand):
             "--plan",
             type=int,
             metavar="NUMMER",
-            help="Werk een planning van het bureau uit; dit start de werker zelf.",
+            help="Werk een planning van het bureau uit of pas die toe; dit start de werker zelf.",
         )
         parser.add_argument(
             "--tijdslimiet",
@@ -126,11 +128,19 @@ class Command(BaseCommand):
         self.stdout.write(format_verslag(plan))
 
     def werk_uit(self, claim: Claim) -> None:
-        """Work out a run that the worker claimed, giving way to web pages and mail."""
-        os.nice(WIJK_VOOR_ANDEREN)
-        with Stopknop() as stop:
-            uit = werk_plan_uit(claim=claim, klok=time.monotonic, kijk=timezone.now, stop=stop)
-        logger.info("plan_seizoen: run %s ended: %s", claim.plan_id, uit or "left to another")
+        """Do a run that the worker claimed: planning gives way to web pages and mail.
+
+        Applying does not, because others wait for the rows it holds.
+        """
+        if is_toepassing(claim):
+            toegepast = pas_seizoensplan_toe(claim=claim, nu=timezone.now())
+            hoe = "left to another" if toegepast is None else "applied"
+        else:
+            os.nice(WIJK_VOOR_ANDEREN)
+            with Stopknop() as stop:
+                uit = werk_plan_uit(claim=claim, klok=time.monotonic, kijk=timezone.now, stop=stop)
+            hoe = uit or "left to another"
+        logger.info("plan_seizoen: run %s: %s", claim.plan_id, hoe)
 
     def pas_toe(self, voorstel: Path) -> None:
         """Apply a proposal and tell what was not applied, and why."""

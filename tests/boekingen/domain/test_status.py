@@ -52,9 +52,10 @@ TOEGESTAAN = {
     PlanStatus: """
         wachtend lopend vervallen
         lopend klaar gestopt mislukt
-        klaar toegepast vervallen
-        gestopt toegepast vervallen
-        mislukt toegepast vervallen
+        klaar toepassen toegepast vervallen
+        gestopt toepassen toegepast vervallen
+        mislukt toepassen toegepast vervallen
+        toepassen toegepast mislukt
     """,
 }
 PAREN = [

@@ -1,7 +1,6 @@
 """Somebody falls out: an offer is applied whole, as it was shown, and everybody hears of it."""
 
 from datetime import time, timedelta
-from itertools import count
 
 import pytest
 
@@ -11,9 +10,9 @@ from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk
 from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
 from boekingen.selectors.planning_herstel import list_aanbod
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
-from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
 from boekingen.services.rondes import zet_vraagwijze
 from lesaanbod.models import Bericht
+from tests.boekingen import plannen
 from tests.boekingen.uitval import maak_keten, val_uit
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
 from tests.factories.hoofdrolspelers import WeekRitmeFactory
@@ -151,14 +150,7 @@ def test_the_planner_makes_the_third_offer(wereld, wie):
     plan = vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
     with pytest.raises(PlanningLoopt):
         vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
-    uit = werk_plan_uit(
-        claim=claim_plan(nu=wereld.nu),
-        klok=count(0, 1e-3).__next__,
-        kijk=lambda: wereld.nu,
-        stop=lambda: False,
-        oplossen=los_op,
-    )
-    assert uit is PlanStatus.KLAAR
+    assert plannen.werk(wereld.nu, oplossen=los_op) is PlanStatus.KLAAR
     derde_aanbod = aanbod(wereld, wie, boeking)[2]
     assert derde_aanbod.gered == 1
     pas_toe(wereld, boeking, derde_aanbod)

@@ -1,7 +1,6 @@
 """Planning by itself: after the deadline once, or every week with promises for what is far away."""
 
 from datetime import timedelta
-from itertools import count
 
 import pytest
 
@@ -10,9 +9,9 @@ from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.models import Boeking, Planbeleid, Seizoensplan
 from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services.planbeleid import start_op_tijd, zet_beleid
-from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
-from boekingen.services.seizoensplannen import pas_seizoensplan_toe, start_plan
+from boekingen.services.seizoensplannen import start_plan
 from lesaanbod.models import Bericht
+from tests.boekingen import plannen
 from tests.boekingen.wereld import Wereld, op, status
 
 pytestmark = pytest.mark.django_db
@@ -31,13 +30,7 @@ def zet(wereld, soort, **anders):
 
 
 def werk(nu):
-    return werk_plan_uit(
-        claim=claim_plan(nu=nu),
-        klok=count(0, 1e-3).__next__,
-        kijk=lambda: nu,
-        stop=lambda: False,
-        oplossen=None,
-    )
+    return plannen.werk(nu, oplossen=None)
 
 
 def test_after_the_deadline_it_plans_once(wereld):
@@ -77,7 +70,7 @@ def test_what_is_far_away_is_promised_and_becomes_final_in_time(wereld):
     dichtbij, ver = aanvraag.boekingen.order_by("nummer")
     start_plan(tijdslimiet=60, nu=wereld.nu, door=None)
     werk(wereld.nu)
-    _, uit = pas_seizoensplan_toe(plan_id=Seizoensplan.objects.get().pk, nu=wereld.nu, door=None)
+    uit = plannen.pas_toe(Seizoensplan.objects.get(), wereld.nu)
     assert (uit.toegepast, uit.beloofd) == ((str(dichtbij.pk),), (str(ver.pk),))
     assert (status(dichtbij), status(ver)) == ("voorgesteld", "te_plannen")
     (brief,) = Bericht.objects.filter(brief="aanvraag_beloofd")
@@ -97,8 +90,7 @@ def test_what_is_far_away_is_promised_and_becomes_final_in_time(wereld):
         nu = wereld.nu + timedelta(days=dagen)
         start_plan(tijdslimiet=60, nu=nu, door=None)
         werk(nu)
-        plan = Seizoensplan.objects.latest("pk")
-        _, uit = pas_seizoensplan_toe(plan_id=plan.pk, nu=nu, door=None)
+        uit = plannen.pas_toe(Seizoensplan.objects.latest("pk"), nu)
         assert (uit.toegepast, uit.beloofd) == (verwacht, ())
     assert Bericht.objects.filter(brief="aanvraag_beloofd").count() == 1
     assert Boeking.objects.get(pk=ver.pk).begin == op(3, 2)

@@ -6,11 +6,13 @@ import pytest
 
 from boekingen.domain.planning.planner import plan_seizoen
 from boekingen.domain.planning.scenario import Afspraak
+from boekingen.domain.weigeringen import NietInzetbaar
 from boekingen.models import Inzet
 from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services.seizoensplan import (
     ANDERE_PLEKKEN,
     BESTAAT_NIET,
+    ONBEKENDE,
     STAAT_ANDERS,
     pas_plan_toe,
 )
@@ -73,8 +75,15 @@ def test_a_lesson_that_moved_or_went_meanwhile_is_reported(wereld):
     (afspraak,) = plan(wereld)
     weg = Afspraak("999999", afspraak.dag, afspraak.begin, afspraak.wie)
     te_veel = Afspraak(afspraak.les, afspraak.dag, afspraak.begin, afspraak.wie * 2)
-    uit = pas_plan_toe(afspraken=[weg, te_veel], nu=wereld.nu, door=None)
-    assert [een.reden for een in uit.overgeslagen] == [ANDERE_PLEKKEN, BESTAAT_NIET]
+    onbekend = Afspraak(afspraak.les, afspraak.dag, afspraak.begin, ("R00-S049",))
+    vertrokken = Afspraak(afspraak.les, afspraak.dag, afspraak.begin, ("999999",))
+    uit = pas_plan_toe(afspraken=[weg, te_veel, onbekend, vertrokken], nu=wereld.nu, door=None)
+    assert [een.reden for een in uit.overgeslagen] == [
+        ANDERE_PLEKKEN,
+        ONBEKENDE,
+        NietInzetbaar.uitleg,
+        BESTAAT_NIET,
+    ]
     wereld.stel_voor(boeking, op(2, 3))
     uit = pas_plan_toe(afspraken=[afspraak], nu=wereld.nu, door=None)
     assert [een.reden for een in uit.overgeslagen] == [STAAT_ANDERS]

@@ -13,21 +13,24 @@ from boekingen.domain.status import PlanStatus
 from boekingen.domain.weigeringen import GeenVoorstel, PlanningLoopt, StapNietMogelijk
 from boekingen.management.planbewaker import Planbewaker
 from boekingen.models import Inzet, Seizoensplan
-from boekingen.services import planuitvoering
-from boekingen.services.planuitvoering import (
-    FOUT,
+from boekingen.services import planuitvoering, seizoensplan
+from boekingen.services.planclaims import (
     LEASE,
     MEESTE_POGINGEN,
+    NIET_TOEGEPAST,
     TE_VAAK,
     Claim,
     claim_plan,
     geef_claim_op,
-    werk_plan_uit,
 )
+from boekingen.services.plantoepassing import is_toepassing, pas_seizoensplan_toe
+from boekingen.services.planuitvoering import FOUT
 from boekingen.services.seizoensplan import STAAT_ANDERS
-from boekingen.services.seizoensplannen import pas_seizoensplan_toe, start_plan, stop_plan
+from boekingen.services.seizoensplannen import start_plan, stop_plan, vraag_toepassen
 from lesaanbod.models import Bericht, Gebeurtenis
+from tests.boekingen import plannen
 from tests.boekingen.wereld import Wereld, op, status
+from tests.factories.lesaanbod import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,14 +54,11 @@ def start(wereld, **anders):
 
 
 def werk(wereld, claim=None, **anders):
-    """Work out the run that waits; every look at the clock is a beat."""
-    gewoon = {
-        "claim": claim or claim_plan(nu=wereld.nu),
-        "klok": count(0, 1e-3).__next__,
-        "kijk": lambda: wereld.nu,
-        "stop": lambda: False,
-    }
-    return werk_plan_uit(**gewoon | anders)
+    return plannen.werk(wereld.nu, claim=claim, **anders)
+
+
+def pas_toe(wereld, plan):
+    return plannen.pas_toe(plan, wereld.nu)
 
 
 def lees(plan):
@@ -73,8 +73,7 @@ def test_a_run_from_the_question_to_what_came_of_it(wereld, aanvraag):
     assert plan.voorstel["unserved"] == []
     assert plan.voorstel["lessons"] == 2
     assert (plan.waarde, plan.stap) == (plan.voorstel["objective"]["value"], "klaar")
-    plan, uit = pas_seizoensplan_toe(plan_id=plan.pk, nu=wereld.nu, door=None)
-    assert len(uit.toegepast) == 2
+    assert len(pas_toe(wereld, plan).toegepast) == 2
     assert {status(een) for een in aanvraag.boekingen.all()} == {"voorgesteld"}
     assert Bericht.objects.filter(brief="inzet_gevraagd").count() == 3
     gebeurd = Gebeurtenis.objects.filter(onderwerp_soort="seizoensplan").order_by("pk")
@@ -82,10 +81,11 @@ def test_a_run_from_the_question_to_what_came_of_it(wereld, aanvraag):
         "wachtend",
         "lopend",
         "klaar",
+        "toepassen",
         "toegepast",
     ]
     with pytest.raises(GeenVoorstel):
-        pas_seizoensplan_toe(plan_id=plan.pk, nu=wereld.nu, door=None)
+        vraag_toepassen(plan_id=plan.pk, nu=wereld.nu, door=None)
     assert Inzet.objects.count() == 3
 
 
@@ -94,7 +94,7 @@ def test_what_changed_meanwhile_is_kept_with_the_plan(wereld, aanvraag):
     werk(wereld)
     eerste = aanvraag.boekingen.earliest("nummer")
     wereld.stel_voor(eerste, op(2, 1))
-    plan, _ = pas_seizoensplan_toe(plan_id=plan.pk, nu=wereld.nu, door=None)
+    pas_toe(wereld, plan)
     (over,) = lees(plan).toepassing["overgeslagen"]
     assert over == {"les": str(eerste.pk), "reden": STAAT_ANDERS}
 
@@ -118,7 +118,7 @@ def test_a_new_run_puts_the_old_proposal_away_and_keeps_what_was_pinned(wereld, 
     assert lees(oud).status == "vervallen"
     assert nieuw.vastgezet == [eerste]
     with pytest.raises(GeenVoorstel):
-        pas_seizoensplan_toe(plan_id=oud.pk, nu=wereld.nu, door=None)
+        vraag_toepassen(plan_id=oud.pk, nu=wereld.nu, door=None)
     werk(wereld)
     assert lees(nieuw).voorstel["assignments"] == [eerste, tweede]
 
@@ -147,7 +147,7 @@ def test_stopping_keeps_the_best_so_far(wereld, aanvraag):
     assert Gebeurtenis.objects.filter(wat="stop_gevraagd").count() == 1
     with pytest.raises(StapNietMogelijk):
         stop_plan(plan_id=plan.pk, nu=wereld.nu, door=None)
-    assert len(pas_seizoensplan_toe(plan_id=plan.pk, nu=wereld.nu, door=None)[1].toegepast) == 2
+    assert len(pas_toe(wereld, plan).toegepast) == 2
 
 
 def test_stopping_what_did_not_begin_drops_it(wereld):
@@ -230,6 +230,84 @@ def test_the_claim_moves_on_while_it_works(wereld, aanvraag):
     werk(wereld, claim, klok=count(0, 3).__next__, kijk=lambda: later, stop=stop)
     assert gezien[0] == wereld.nu + LEASE
     assert gezien[-1] == later + LEASE
+
+
+def test_applying_is_one_step_that_nobody_does_twice(wereld, aanvraag):
+    plan = start(wereld)
+    werk(wereld)
+    coordinator = GebruikerFactory()
+    vraag_toepassen(plan_id=plan.pk, nu=wereld.nu, door=coordinator)
+    with pytest.raises(GeenVoorstel):
+        vraag_toepassen(plan_id=plan.pk, nu=wereld.nu, door=None)
+    with pytest.raises(PlanningLoopt):
+        start(wereld)
+    with pytest.raises(StapNietMogelijk):
+        stop_plan(plan_id=plan.pk, nu=wereld.nu, door=None)
+    assert not Inzet.objects.exists()
+    claim = claim_plan(nu=wereld.nu)
+    assert is_toepassing(claim)
+    assert claim_plan(nu=wereld.nu) is None
+    # A claim to plan with, or somebody else's, applies nothing.
+    assert werk(wereld, claim) is None
+    assert pas_seizoensplan_toe(claim=Claim(plan.pk, "een ander"), nu=wereld.nu) is None
+    assert not Inzet.objects.exists()
+    assert len(pas_seizoensplan_toe(claim=claim, nu=wereld.nu).toegepast) == 2
+    assert pas_seizoensplan_toe(claim=claim, nu=wereld.nu) is None
+    assert not is_toepassing(claim)
+    plan = lees(plan)
+    assert (plan.status, plan.is_bezig, plan.claim) == ("toegepast", None, "")
+    assert (plan.toegepast_door, plan.toegepast_op) == (coordinator, wereld.nu)
+    assert Inzet.objects.count() == 3
+    door = Gebeurtenis.objects.filter(onderwerp_soort="inzet").values_list("door", flat=True)
+    assert set(door) == {coordinator.pk}
+
+
+def test_a_fault_while_applying_undoes_all_of_it(wereld, aanvraag, monkeypatch):
+    plan = start(wereld)
+    werk(wereld)
+    vraag_toepassen(plan_id=plan.pk, nu=wereld.nu, door=None)
+    claim = claim_plan(nu=wereld.nu)
+    echt, gedaan = seizoensplan.nodig_uit, []
+
+    def breekt_de_derde_keer(**wie):
+        if len(gedaan) == 2:
+            raise DatabaseError
+        gedaan.append(wie)
+        return echt(**wie)
+
+    monkeypatch.setattr(seizoensplan, "nodig_uit", breekt_de_derde_keer)
+    with pytest.raises(DatabaseError):
+        pas_seizoensplan_toe(claim=claim, nu=wereld.nu)
+    assert len(gedaan) == 2
+    assert not Inzet.objects.exists()
+    assert not Bericht.objects.filter(brief="inzet_gevraagd").exists()
+    assert {status(een) for een in aanvraag.boekingen.all()} == {"te_plannen"}
+    assert lees(plan).status == "toepassen"
+    # The worker sees its child fail; the next attempt finds everything as it was.
+    geef_claim_op(claim=claim, nu=wereld.nu)
+    monkeypatch.undo()
+    uit = pas_seizoensplan_toe(claim=claim_plan(nu=wereld.nu), nu=wereld.nu)
+    assert len(uit.toegepast) == 2
+
+
+def test_a_proposal_that_cannot_be_applied_twice_is_reported_and_may_be_tried_again(
+    wereld, aanvraag
+):
+    plan = start(wereld)
+    stop_plan_na = claim_plan(nu=wereld.nu)
+    stop_plan(plan_id=plan.pk, nu=wereld.nu, door=None)
+    assert werk(wereld, stop_plan_na) is PlanStatus.GESTOPT
+    vraag_toepassen(plan_id=plan.pk, nu=wereld.nu, door=None)
+    nu = wereld.nu
+    for _ in range(MEESTE_POGINGEN):
+        assert claim_plan(nu=nu) is not None
+        nu += LEASE
+    assert claim_plan(nu=nu) is None
+    plan = lees(plan)
+    assert (plan.status, plan.reden, plan.is_bezig) == ("mislukt", NIET_TOEGEPAST, None)
+    assert not Inzet.objects.exists()
+    assert len(pas_toe(wereld, plan).toegepast) == 2
+    assert lees(plan).reden == ""
 
 
 def slaap(_claim):

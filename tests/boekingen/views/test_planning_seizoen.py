@@ -1,14 +1,14 @@
 from datetime import timedelta
 from http import HTTPStatus
-from itertools import count
 
 from django.urls import reverse
 
 import pytest
 
 from boekingen.models import Seizoensplan
-from boekingen.services.planuitvoering import claim_plan, werk_plan_uit
+from boekingen.services.planclaims import claim_plan
 from boekingen.services.seizoensplannen import start_plan
+from tests.boekingen import plannen
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.boekingen.wereld import op, status
 from tests.paginas import assert_same_queries
@@ -17,13 +17,7 @@ PAGINA = "/planning/seizoen/"
 
 
 def werk(nu):
-    return werk_plan_uit(
-        claim=claim_plan(nu=nu),
-        klok=count(0, 1e-3).__next__,
-        kijk=lambda: nu,
-        stop=lambda: False,
-        oplossen=None,
-    )
+    return plannen.werk(nu, oplossen=None)
 
 
 def start(client, **anders):
@@ -85,11 +79,19 @@ def test_from_the_question_to_what_was_applied(client, coordinator, stad):
     response = pas_toe(client, plan)
     assert "Er ligt een plan" not in client.get("/planning/").content.decode()
     assert response["Location"] == PAGINA
-    assert melding(response)[-1] == (
-        "2 lessen hebben nu een moment. De mensen krijgen een uitnodiging."
-    )
+    assert melding(response)[-1] == "Het voorstel wordt toegepast. U kunt deze pagina verlaten."
+    bezig = tekst(client)
+    assert "Elke afspraak wordt opnieuw gecontroleerd: 2 lessen." in bezig
+    assert 'hx-trigger="every 3s"' in bezig
+    assert "Stop en houd" not in bezig
+    assert_geweigerd(start(client), fout="Er loopt al een planning.")
+
+    plannen.pas_gevraagd_toe(stad.nu)
+
     na = tekst(client)
+    assert "hx-trigger" not in na
     assert "Dit voorstel is toegepast" in na
+    assert '2 <span class="klein">van 2</span>' in na
     assert "door Jamila Terlouw" in na
     assert_geweigerd(pas_toe(client, plan), fout="Dit voorstel is er niet meer.")
 
@@ -101,8 +103,8 @@ def test_what_changed_meanwhile_is_told_by_the_name_of_the_lesson(client, coordi
     nummer = plan.voorstel["assignments"][0]["lesson"]
     eerste = stad.contact.aanvragen.get(boekingen=nummer).boekingen.get()
     stad.stel_voor(eerste, op(2, 1))
-    (zin,) = melding(pas_toe(client, plan))[-1:]
-    assert "1 les niet" in zin
+    pas_toe(client, plan)
+    plannen.pas_gevraagd_toe(stad.nu)
     assert "Deze les heeft intussen een ander moment of is geannuleerd." in tekst(client)
     assert eerste.begin is None
     assert status(eerste) == "voorgesteld"

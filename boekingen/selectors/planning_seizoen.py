@@ -5,13 +5,16 @@ its moment counts for the order of the series, and who said yes is taken. Only l
 a moment, of a contact who is admitted, are planned. For the desk only: it shows who can when.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import Min, Q
 
+from boekingen.domain.factoren import get_capaciteit
 from boekingen.domain.planning.scenario import (
+    ONBEGRENSD,
     Aanvraag,
     Afspraak,
     Grenzen,
@@ -24,18 +27,21 @@ from boekingen.domain.planning.scenario import (
     Weging,
 )
 from boekingen.domain.schooldagen import ZONE, beoordeel_moment, is_schooldag
+from boekingen.domain.schooljaar import get_schooljaar
 from boekingen.domain.status import (
     AanvraagStatus,
     BoekingStatus,
     ContactStatus,
+    InzetStatus,
 )
+from boekingen.domain.telvensters import build_telvensters
 from boekingen.domain.termijnen import get_begin_voor_groep
-from boekingen.models import Boeking
+from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import get_toezegging, with_alles
+from boekingen.selectors.kandidaten import list_blokkades
 from boekingen.selectors.momentkeuzes import get_index
 from hoofdrolspelers.domain import reistijd
 from hoofdrolspelers.domain.persoon import Persoon as Mens
-from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
 
@@ -46,17 +52,14 @@ OPEN_AANVRAGEN = [
 ]
 TELT_NIET = [BoekingStatus.GEANNULEERD.value, BoekingStatus.NIET_DOORGEGAAN.value]
 ALLE_NIVEAUS = "alle"
-RUIM = 10_000
+RUIM = ONBEGRENSD
 VOORUIT = timedelta(days=400)
 EEN_JAAR = timedelta(days=365)
 GEEN_PUNT = Punt(-1, -1)
 
 
 def build_scenario(*, nu: datetime) -> Scenario:
-    """Return what there is to plan from the day after ``nu``, in a constant number of queries.
-
-    Travel is by bicycle for everybody; who walks is held to it when the plan is applied.
-    """
+    """Return what there is to plan from the day after ``nu``, in a constant number of queries."""
     return build_scenario_van(list_planboekingen(nu), nu=nu)
 
 
@@ -66,6 +69,8 @@ def build_scenario_van(boekingen: list[Boeking], *, nu: datetime) -> Scenario:
     mensen = list_personen(rol_id=None, venster=Tijdvak(nu, nu + VOORUIT))
     eigen = _list_eigen_tijd(boekingen)
     scholen = _build_scholen(boekingen, van=van, nu=nu)
+    eerder = _tel_eerder(boekingen, nu=nu)
+    geweigerd = _list_geweigerd(boekingen)
     return Scenario(
         id=f"aanvragen-{van.isoformat()}",
         zone=ZONE,
@@ -73,17 +78,17 @@ def build_scenario_van(boekingen: list[Boeking], *, nu: datetime) -> Scenario:
         tot_en_met=van + VOORUIT,
         reis_opslag=0,
         tussentijd=0,
-        per_wijk=(
-            _minuten(reistijd.ZELFDE_WIJK[Vervoermiddel.FIETS]),
-            _minuten(reistijd.ANDERE_WIJK[Vervoermiddel.FIETS]),
-        ),
         weging=Weging(rang_basis=4),
         scholen=scholen,
         aanvragen=tuple(
             _build_aanvraag(reeks, nu=nu) for reeks in _list_reeksen(boekingen).values()
         ),
         personen={
-            str(mens.id): _build_persoon(mens, eigen[mens.id], boekingen, scholen, van=van)
+            str(mens.id): replace(
+                _build_persoon(mens, eigen[mens.id], boekingen, scholen, van=van),
+                eerder=eerder[mens.id],
+                geweigerde_scholen=geweigerd[mens.id],
+            )
             for mens in mensen
         },
         vast=tuple(_list_vast(boekingen)),
@@ -91,11 +96,12 @@ def build_scenario_van(boekingen: list[Boeking], *, nu: datetime) -> Scenario:
 
 
 def list_planboekingen(nu: datetime) -> list[Boeking]:
-    """Return the lessons of open requests, and those of others that count in this month."""
-    maand = nu.astimezone(ZONE).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    """Return the lessons of open requests, and those of others that count in this month or week."""
+    vensters = build_telvensters(nu)
+    sinds = min(vensters["maand"].begin, vensters["week"].begin)
     gevraagd = Boeking.objects.filter(
         Q(aanvraag__status__in=OPEN_AANVRAGEN)
-        | Q(aanvraag__status=AanvraagStatus.AFGEROND.value, begin__gte=maand),
+        | Q(aanvraag__status=AanvraagStatus.AFGEROND.value, begin__gte=sinds),
         aanvraag__contactpersoon__status=ContactStatus.TOEGELATEN.value,
     ).exclude(status__in=TELT_NIET)
     met_alles = with_alles(gevraagd).prefetch_related("aanvraag__wensen", "aanvraag__verhinderdata")
@@ -124,6 +130,33 @@ def _list_eigen_tijd(boekingen: list[Boeking]) -> dict[int, set[Tijdvak]]:
             if inzet:
                 eigen[inzet.hoofdrolspeler_id].add(Tijdvak(inzet.begin, inzet.eind))
     return eigen
+
+
+def _tel_eerder(boekingen: list[Boeking], *, nu: datetime) -> dict[int, Counter[int]]:
+    """Return per person and school year the lessons since August that are not among these.
+
+    They count against the limit of a school year, as they do in the ranking for one lesson.
+    """
+    hier = {boeking.pk for boeking in boekingen}
+    rijen = Inzet.objects.filter(
+        status=InzetStatus.TOEGEZEGD.value, begin__gte=build_telvensters(nu)["schooljaar"].begin
+    ).values_list("hoofdrolspeler_id", "begin", "plek__boeking_id")
+    uit: dict[int, Counter[int]] = defaultdict(Counter)
+    for mens, begin, boeking in rijen.order_by():
+        if boeking not in hier:
+            uit[mens][get_schooljaar(begin.astimezone(ZONE).date()).jaar] += 1
+    return uit
+
+
+def _list_geweigerd(boekingen: list[Boeking]) -> dict[int, frozenset[str]]:
+    """Return per person the places of schools to which this person does not come."""
+    plaatsen = defaultdict(set)
+    for boeking in boekingen:
+        plaatsen[boeking.aanvraag.contact.school_id].add(_school(boeking))
+    uit: dict[int, frozenset[str]] = defaultdict(frozenset)
+    for mens, school in list_blokkades(school_ids=plaatsen):
+        uit[mens] |= plaatsen[school]
+    return uit
 
 
 def _build_scholen(boekingen: list[Boeking], *, van: date, nu: datetime) -> dict[str, School]:
@@ -282,16 +315,17 @@ def _build_persoon(
         rollen=frozenset(rollen if mens.is_actief and not mens.heeft_oude_agenda else ()),
         soorten=frozenset(_soort(boeking) for boeking in boekingen if _mag_geven(mens, boeking)),
         niveaus=frozenset({ALLE_NIVEAUS}),
-        thuis=GEEN_PUNT,
+        thuis=replace(GEEN_PUNT, wijk=str(mens.vertrekwijk_id or "")),
         thuiswijk="",
         wijken=frozenset(eigen_wijken | {""} if eigen_wijken else alle_wijken),
         snelheid=1,
-        max_reistijd=RUIM,
+        max_reistijd=RUIM if mens.max_reisminuten is None else mens.max_reisminuten,
         grenzen=Grenzen(
-            dag=mens.max_per_dag or RUIM,
-            week=mens.max_per_week or RUIM,
+            dag=_grens(mens.max_per_dag),
+            week=_grens(mens.max_per_week),
             maand=mens.max_per_maand,
             seizoen=RUIM,
+            schooljaar=_grens(mens.max_per_schooljaar),
         ),
         weekritme={},
         extra=extra,
@@ -305,7 +339,17 @@ def _build_persoon(
             school.id for school in scholen.values() if school.wijk in eigen_wijken
         ),
         geweigerde_scholen=frozenset(),
+        per_wijk=(
+            _minuten(reistijd.ZELFDE_WIJK[mens.vervoermiddel]),
+            _minuten(reistijd.ANDERE_WIJK[mens.vervoermiddel]),
+        ),
+        rust=_minuten(mens.rust),
+        capaciteit=get_capaciteit(mens),
     )
+
+
+def _grens(hooguit: int | None) -> int:
+    return RUIM if hooguit is None else hooguit
 
 
 def _list_vast(boekingen: list[Boeking]) -> Iterator[Afspraak]:

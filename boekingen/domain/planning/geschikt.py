@@ -46,12 +46,19 @@ def list_bezwaren(
         yield Bezwaar.NIVEAU
     if school.wijk not in persoon.wijken:
         yield Bezwaar.WIJK
-    if scenario.reistijd(persoon, persoon.thuis, school.punt) > persoon.max_reistijd:
+    if is_te_ver(scenario, persoon, school):
         yield Bezwaar.REIS
     if school.id in persoon.geweigerde_scholen:
         yield Bezwaar.SCHOOL
     if persoon.id in les.niet:
         yield Bezwaar.GEWEIGERD
+
+
+def is_te_ver(scenario: Scenario, persoon: Persoon, school: School) -> bool:
+    """Return whether the school is further than this person travels; unknown is never too far."""
+    if persoon.per_wijk and not (persoon.thuis.wijk and school.punt.wijk):
+        return False
+    return scenario.reistijd(persoon, persoon.thuis, school.punt) > persoon.max_reistijd
 
 
 def list_vensters(persoon: Persoon, dag: date) -> tuple[tuple[int, int], ...]:

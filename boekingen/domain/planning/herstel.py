@@ -104,6 +104,9 @@ class Hersteller:
         grenzen = self._probleem.personen[nr].grenzen
         if stand.seizoen <= 0:
             dagen = list(stand.agenda)
+        elif stand.schooljaar.get(keuze.schooljaar, grenzen.schooljaar) <= 0:
+            jaar = keuze.schooljaar
+            dagen = [dag for dag, lessen in stand.agenda.items() if lessen[0].schooljaar == jaar]
         elif stand.maand.get(keuze.maand, grenzen.maand) <= 0:
             dagen = [dag for dag, lessen in stand.agenda.items() if lessen[0].maand == keuze.maand]
         elif stand.week.get(keuze.week, grenzen.week) <= 0:

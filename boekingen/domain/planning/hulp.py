@@ -154,4 +154,8 @@ def verzin_persoon(scenario: Scenario, rol: str, maand: int) -> Persoon:
         bezet=(),
         vaste_scholen=frozenset(),
         geweigerde_scholen=frozenset(),
+        # As slow as the slowest of those there are, where travel is an estimate.
+        per_wijk=max(
+            (een.per_wijk for een in scenario.personen.values() if een.per_wijk), default=None
+        ),
     )

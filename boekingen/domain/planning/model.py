@@ -166,7 +166,7 @@ def _houd_grenzen(model: Model, per_les: dict[int, list[Keuze]]) -> None:
     for nr, items in per_persoon.items():
         ruimte = probleem.ruimte[nr]
         _hooguit_lessen(model, items, ruimte.seizoen)
-        for maat in ("maand", "week", "dag"):
+        for maat in ("schooljaar", "maand", "week", "dag"):
             groepen = defaultdict(list)
             for keuze, kolom in items:
                 groepen[getattr(keuze, maat)].append((keuze, kolom))

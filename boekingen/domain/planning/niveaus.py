@@ -218,9 +218,9 @@ def _tel_lading(model: Model) -> _Lading:
         al = len(probleem.vast_per_persoon[persoon])
         meeste = min(len(leden), probleem.ruimte[persoon].seizoen)
         kolommen[persoon] = [model.kolom() for _ in range(meeste)]
-        seizoen = probleem.personen[persoon].grenzen.seizoen
+        vol = probleem.personen[persoon].vol
         for volgnummer, kolom in enumerate(kolommen[persoon], start=al + 1):
-            doel[kolom] = -get_oneerlijkheid(volgnummer, seizoen)
+            doel[kolom] = -get_oneerlijkheid(volgnummer, vol)
         model.rijen.append(
             (
                 0.0,

@@ -131,7 +131,7 @@ def _geen_keuze(probleem: Probleem, les: OpenLes) -> Oorzaak:
     if probleem.scenario.vast:
         tekst = "Naast wat al bevestigd is, past geen van de gewenste momenten meer."
         return Oorzaak(soort=Soort.BEVESTIGD, tekst=tekst)
-    tekst = "Wie kan, heeft een maximum van nul lessen."
+    tekst = "Wie kan, is al aan het eigen maximum."
     return Oorzaak(soort=Soort.VOL, tekst=tekst)
 
 
@@ -202,6 +202,8 @@ def _waarom_vol(rooster: Rooster, nr: int, keuze: Keuze) -> str:
     stand, grenzen = rooster.standen[nr], rooster.probleem.personen[nr].grenzen
     if stand.seizoen <= 0:
         return "aan het maximum van het seizoen"
+    if stand.schooljaar.get(keuze.schooljaar, grenzen.schooljaar) <= 0:
+        return "aan het maximum van het schooljaar"
     if stand.maand.get(keuze.maand, grenzen.maand) <= 0:
         return "aan het maximum van de maand"
     if stand.week.get(keuze.week, grenzen.week) <= 0:

@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
+from boekingen.domain.schooljaar import get_schooljaar
+
 from .geschikt import get_wijkpunten, is_open_dag, is_vrij, list_bezwaren
 from .scenario import Aanvraag, Afspraak, Les, Moment, Persoon, Scenario, School
 
@@ -23,6 +25,7 @@ class Keuze:
     dag: int
     week: int
     maand: int
+    schooljaar: int
     begin: int
     eind: int
     rang: int
@@ -60,6 +63,7 @@ class Bezet:
     dag: int
     week: int
     maand: int
+    schooljaar: int
     begin: int
     eind: int
 
@@ -78,7 +82,7 @@ class Probleem:
         self.keuzes: list[Keuze] = []
         self._geschikt: list[list[list[int]]] = []
         self.vaste_dagen: list[list[tuple[int, date]]] = []
-        self._reis: dict[tuple[int, int, int], int] = {}
+        self._reis: dict[tuple[int | tuple[int, int], int, int], int] = {}
         self._vrij: dict[tuple[int, date, int, int], bool] = {}
         self.vast_per_persoon: list[list[Bezet]] = [[] for _ in self.personen]
         vast = {afspraak.les: afspraak for afspraak in scenario.vast}
@@ -94,8 +98,8 @@ class Probleem:
             afspraak = vast.get(les.id)
             if afspraak is None:
                 continue
-            dag, week, maand = tel_dag(afspraak.dag)
-            bezet = Bezet(school, dag, week, maand, afspraak.begin, afspraak.begin + les.duur)
+            eind = afspraak.begin + les.duur
+            bezet = Bezet(school, *tel_dag(afspraak.dag), afspraak.begin, eind)
             for naam in afspraak.wie:
                 self.vast_per_persoon[self._persoon_nr[naam]].append(bezet)
 
@@ -139,14 +143,11 @@ class Probleem:
             self.scenario, self.scholen[aanvraag.school], moment.dag
         ) or not past_in_reeks(open_les.plek, moment.dag, vast, aanvraag.afstand):
             return None
-        dag, week, maand = tel_dag(moment.dag)
         keuze = Keuze(
             nr,
             open_les.nr,
             aanvraag.school,
-            dag,
-            week,
-            maand,
+            *tel_dag(moment.dag),
             moment.begin,
             moment.begin + open_les.les.duur,
             moment.rang,
@@ -181,17 +182,17 @@ class Probleem:
         return vrij and self.ruimte[nr].heeft_plaats(keuze)
 
     def reistijd(self, persoon: int, een: int, ander: int) -> int:
-        """Return the minutes between two schools that must lie between two lessons."""
-        if een == ander:
-            return 0
+        """Return the minutes, rest included, that must lie between lessons at two schools."""
         wie = self.personen[persoon]
-        sleutel = (wie.snelheid, een, ander)
+        if een == ander:
+            return wie.rust
+        sleutel = (wie.per_wijk or wie.snelheid, een, ander)
         gevonden = self._reis.get(sleutel)
         if gevonden is None:
             punten = self.scholen[een].punt, self.scholen[ander].punt
             gevonden = self.scenario.reistijd(wie, *punten) + self.scenario.tussentijd
             self._reis[sleutel] = gevonden
-        return gevonden
+        return gevonden + wie.rust
 
     def botst(self, persoon: int, een: "Keuze | Bezet", ander: "Keuze | Bezet") -> bool:
         """Return whether one person cannot give both, overlap and travel taken together."""
@@ -230,11 +231,15 @@ class _Ruimte:
         self.dag: dict[int, int] = defaultdict(lambda: grenzen.dag)
         self.week: dict[int, int] = defaultdict(lambda: grenzen.week)
         self.maand: dict[int, int] = defaultdict(lambda: grenzen.maand)
+        self.schooljaar: dict[int, int] = defaultdict(lambda: grenzen.schooljaar)
         self.seizoen = grenzen.seizoen - len(bezet)
+        for jaar, aantal in probleem.personen[nr].eerder.items():
+            self.schooljaar[jaar] -= aantal
         for een in bezet:
             self.dag[een.dag] -= 1
             self.week[een.week] -= 1
             self.maand[een.maand] -= 1
+            self.schooljaar[een.schooljaar] -= 1
 
     def heeft_plaats(self, keuze: Keuze) -> bool:
         """Return whether one more lesson fits beside the confirmed ones."""
@@ -243,6 +248,7 @@ class _Ruimte:
             and self.dag[keuze.dag] > 0
             and self.week[keuze.week] > 0
             and self.maand[keuze.maand] > 0
+            and self.schooljaar[keuze.schooljaar] > 0
             and not any(
                 self._probleem.botst(self._nr, keuze, een)
                 for een in self._probleem.vast_per_persoon[self._nr]
@@ -250,10 +256,10 @@ class _Ruimte:
         )
 
 
-def tel_dag(dag: date) -> tuple[int, int, int]:
-    """Return a day, its ISO week and its calendar month as numbers."""
+def tel_dag(dag: date) -> tuple[int, int, int, int]:
+    """Return a day, its ISO week, its calendar month and its school year as numbers."""
     nummer = dag.toordinal()
-    return nummer, (nummer - 1) // 7, dag.year * 12 + dag.month
+    return nummer, (nummer - 1) // 7, dag.year * 12 + dag.month, get_schooljaar(dag).jaar
 
 
 def past_in_reeks(plek: int, dag: date, andere: list[tuple[int, date]], afstand: int) -> bool:

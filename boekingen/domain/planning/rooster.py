@@ -35,6 +35,7 @@ class _Stand:
     dag: dict[int, int] = field(default_factory=dict)
     week: dict[int, int] = field(default_factory=dict)
     maand: dict[int, int] = field(default_factory=dict)
+    schooljaar: dict[int, int] = field(default_factory=dict)
     agenda: dict[int, list[Keuze]] = field(default_factory=lambda: defaultdict(list))
 
 
@@ -59,7 +60,13 @@ class Rooster:
 
     def _begin(self, nr: int) -> _Stand:
         ruimte = self.probleem.ruimte[nr]
-        return _Stand(ruimte.seizoen, dict(ruimte.dag), dict(ruimte.week), dict(ruimte.maand))
+        return _Stand(
+            ruimte.seizoen,
+            dict(ruimte.dag),
+            dict(ruimte.week),
+            dict(ruimte.maand),
+            dict(ruimte.schooljaar),
+        )
 
     def kan(self, persoon: int, keuze: Keuze) -> bool:
         """Return whether this candidate still has room for the lesson at this moment."""
@@ -68,6 +75,7 @@ class Rooster:
         if (
             stand.seizoen <= 0
             or stand.maand.get(keuze.maand, grenzen.maand) <= 0
+            or stand.schooljaar.get(keuze.schooljaar, grenzen.schooljaar) <= 0
             or stand.week.get(keuze.week, grenzen.week) <= 0
             or stand.dag.get(keuze.dag, grenzen.dag) <= 0
         ):
@@ -107,6 +115,8 @@ class Rooster:
         stand.dag[keuze.dag] = stand.dag.get(keuze.dag, grenzen.dag) + bij
         stand.week[keuze.week] = stand.week.get(keuze.week, grenzen.week) + bij
         stand.maand[keuze.maand] = stand.maand.get(keuze.maand, grenzen.maand) + bij
+        jaar = keuze.schooljaar
+        stand.schooljaar[jaar] = stand.schooljaar.get(jaar, grenzen.schooljaar) + bij
 
     def _tel_waarde(self, aanvraag: int, keuze: Keuze, teken: int) -> None:
         vol = len(self.probleem.aanvragen[aanvraag].lessen)
@@ -147,7 +157,7 @@ class Rooster:
                 wijk += probleem.wijkpunten(keuze, plek, persoon)
                 reis += probleem.thuisreis(persoon, keuze.school)
         oneerlijk = sum(
-            get_oneerlijkheid(k, probleem.personen[nr].grenzen.seizoen)
+            get_oneerlijkheid(k, probleem.personen[nr].vol)
             for nr, aantal in enumerate(lading)
             for k in range(1, aantal + 1)
         )
@@ -176,6 +186,12 @@ class Rooster:
 
         Raises ``ValueError`` for one that does not fit here.
         """
+        if over := self.zet_wat_past(afspraken):
+            raise ValueError(over[0].les)
+
+    def zet_wat_past(self, afspraken: Iterable[Afspraak]) -> tuple[Afspraak, ...]:
+        """Set appointments made elsewhere, and return those that do not fit here."""
+        over = []
         vast = {afspraak.les for afspraak in self.probleem.scenario.vast}
         lessen = {les.les.id: les for les in self.probleem.lessen}
         for afspraak in afspraken:
@@ -192,8 +208,10 @@ class Rooster:
                 None,
             )
             if keuze is None or not self.kan_team(keuze, team):
-                raise ValueError(afspraak.les)
-            self.zet(keuze, team)
+                over.append(afspraak)
+            else:
+                self.zet(keuze, team)
+        return tuple(over)
 
     def kan_team(self, keuze: Keuze, team: Team) -> bool:
         """Return whether these people, one per place, can give this lesson now."""

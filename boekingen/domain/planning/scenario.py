@@ -5,10 +5,12 @@ midnight on the wall clock of ``zone``, and busy times are aware instants. Half-
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from math import isqrt
 from zoneinfo import ZoneInfo
+
+ONBEGRENSD = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,16 @@ class Aanvraag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grenzen:
-    """How many lessons at most, per day, ISO week, calendar month and season."""
+    """How many lessons at most, per day, ISO week, calendar month, school year and season.
+
+    A season is all that is planned, and may hold days of two school years.
+    """
 
     dag: int
     week: int
     maand: int
     seizoen: int
+    schooljaar: int = ONBEGRENSD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +90,11 @@ class Persoon:
     """One hoofdrolspeler.
 
     ``weekritme`` has per ISO weekday windows of minutes, ``extra`` extra windows per day, and
-    ``afwezig`` days on which nothing goes. ``snelheid`` is in metres a minute.
+    ``afwezig`` days on which nothing goes. ``snelheid`` is in metres a minute; ``per_wijk``
+    replaces distances by an estimate, the minutes inside one wijk and to another. ``rust`` is how
+    many minutes there must be between two lessons above the travel. ``eerder`` has per school year
+    (by the calendar year in which it begins) the lessons that count and are not in the scenario.
+    ``capaciteit`` is how many lessons are a full load when work is spread; None is the season.
     """
 
     id: str
@@ -103,6 +113,15 @@ class Persoon:
     bezet: tuple[tuple[datetime, datetime], ...]
     vaste_scholen: frozenset[str]
     geweigerde_scholen: frozenset[str]
+    per_wijk: tuple[int, int] | None = None
+    rust: int = 0
+    eerder: Mapping[int, int] = field(default_factory=dict)
+    capaciteit: int | None = None
+
+    @property
+    def vol(self) -> int:
+        """Return how many lessons are a full load for this person."""
+        return self.grenzen.seizoen if self.capaciteit is None else self.capaciteit
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +152,7 @@ class Weging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario:
-    """One season to plan; ``vast`` is confirmed and never moves.
-
-    ``per_wijk`` replaces distances by an estimate: the minutes inside one wijk, and to another.
-    """
+    """One season to plan; ``vast`` is confirmed and never moves."""
 
     id: str
     zone: ZoneInfo
@@ -149,7 +165,6 @@ class Scenario:
     aanvragen: tuple[Aanvraag, ...]
     personen: Mapping[str, Persoon]
     vast: tuple[Afspraak, ...]
-    per_wijk: tuple[int, int] | None = None
 
     def met_vast(self, erbij: tuple[Afspraak, ...]) -> "Scenario":
         """Return the same season in which these appointments stand as well."""
@@ -157,8 +172,8 @@ class Scenario:
 
     def reistijd(self, persoon: Persoon, een: Punt, ander: Punt) -> int:
         """Return the minutes ``persoon`` travels between two places; 0 when they are the same."""
-        if self.per_wijk:
-            binnen, ander_wijk = self.per_wijk
+        if persoon.per_wijk:
+            binnen, ander_wijk = persoon.per_wijk
             zelfde = een.wijk and een.wijk == ander.wijk
             return 0 if een == ander else binnen if zelfde else ander_wijk
         afstand = isqrt((een.x - ander.x) ** 2 + (een.y - ander.y) ** 2)

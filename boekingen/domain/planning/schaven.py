@@ -68,11 +68,11 @@ def _prijs_van(rooster: Rooster, keuze: Keuze, team: Team) -> tuple[int, int]:
 def prijs(rooster: Rooster, keuze: Keuze, plek: int, nr: int) -> tuple[int, int, int, int]:
     """Return what one more lesson costs this person, in the order of levels three to five."""
     probleem: Probleem = rooster.probleem
-    grens = probleem.personen[nr].grenzen.seizoen
-    volgnummer = grens - rooster.standen[nr].seizoen + 1
+    persoon = probleem.personen[nr]
+    volgnummer = persoon.grenzen.seizoen - rooster.standen[nr].seizoen + 1
     return (
         -probleem.wijkpunten(keuze, plek, nr),
-        get_oneerlijkheid(volgnummer, grens),
+        get_oneerlijkheid(volgnummer, persoon.vol),
         probleem.thuisreis(nr, keuze.school),
         nr,
     )

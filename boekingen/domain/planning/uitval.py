@@ -83,13 +83,11 @@ class Hersteld:
         self.afspraken = tuple(afspraken)
         self.uitval = uitval
         self.gaten = tuple(een for een in self.afspraken if uitval.raakt(een))
-        self.scenario = _zonder(scenario, self.afspraken, uitval)
-        self.probleem = Probleem(self.scenario)
+        heel = [een for een in self.afspraken if not uitval.raakt(een)]
+        self.rooster = _leg_neer(_zonder(scenario, self.afspraken, uitval), heel)
+        self.probleem = self.rooster.probleem
+        self.scenario = self.probleem.scenario
         self._nr = {les.les.id: les.nr for les in self.probleem.lessen}
-        self.rooster = Rooster(self.probleem)
-        vast = {een.les for een in self.scenario.vast}
-        heel = [een for een in self.afspraken if not uitval.raakt(een) and een.les not in vast]
-        self.rooster.zet_afspraken(heel)
         self._wacht: dict[int, tuple[Keuze, Team, int]] = {}
         for gat in self.gaten:
             self._reserveer(gat)
@@ -236,6 +234,19 @@ def stel_voor(
     direct = hersteld.get_reparatie()
     hersteld.zoek_ketens()
     return direct, hersteld.get_reparatie()
+
+
+def _leg_neer(scenario: Scenario, afspraken: list[Afspraak]) -> Rooster:
+    """Return the timetable with everything in it that stands.
+
+    What no rule would propose, because somebody said yes past the own wishes, stands fast.
+    """
+    while True:
+        rooster = Rooster(Probleem(scenario))
+        over = rooster.zet_wat_past(afspraken)
+        if not over:
+            return rooster
+        scenario = scenario.met_vast(over)
 
 
 def _zonder(scenario: Scenario, afspraken: tuple[Afspraak, ...], uitval: Uitval) -> Scenario:

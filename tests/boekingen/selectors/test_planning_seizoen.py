@@ -8,9 +8,14 @@ import pytest
 from boekingen.domain.planning.oorzaken import Soort
 from boekingen.domain.planning.planner import plan_seizoen
 from boekingen.models import Boeking, Plek
+from boekingen.selectors.boekingen import with_alles
+from boekingen.selectors.kandidaten import rangschik_voor_plek
 from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services import boekingen, inzetten
+from boekingen.services.blokkades import blokkeer_school
+from boekingen.services.termijnen import rond_lessen_af
 from tests.boekingen.wereld import Wereld, op, status
+from tests.factories.boekingen import SchoolFactory
 from tests.factories.hoofdrolspelers import (
     BezetTijdvakFactory,
     ExterneAgendaFactory,
@@ -121,10 +126,146 @@ def test_a_contact_who_is_not_admitted_is_not_planned(wereld):
     assert build_scenario(nu=wereld.nu).aanvragen == ()
 
 
+def andere_school(wereld, wijk=None):
+    """Return the same city with a contact of another school, in a wijk of its own."""
+    school = SchoolFactory(wijk=wijk or WijkFactory())
+    return Wereld(nu=wereld.nu, school=school, niveau=wereld.niveau, rollen=wereld.rollen)
+
+
+def vraag_twee(wereld, tweede, *wensen):
+    """Let one school ask for the first moment and ``tweede`` for the second."""
+    les = wereld.les({"wijkagent": 1})
+    for stad, wens in zip((wereld, tweede), wensen, strict=True):
+        stad.aanvraag(les, [wens])
+
+
+NET = (op(2, 2, 9), op(2, 2, 10, 30))
+"""Half an hour between two lessons of an hour."""
+
+
+@pytest.mark.parametrize(
+    ("velden", "elders", "over"),
+    [
+        ({}, True, 0),
+        ({"vervoermiddel": "auto"}, True, 0),
+        ({"vervoermiddel": "ov"}, True, 1),
+        ({"vervoermiddel": "lopen"}, True, 1),
+        ({"vervoermiddel": "lopen"}, False, 0),
+        ({"rust_minuten": 30}, False, 0),
+        ({"rust_minuten": 31}, False, 1),
+        ({"rust_minuten": 1}, True, 1),
+        ({"max_per_schooljaar": 2}, False, 0),
+        ({"max_per_schooljaar": 1}, False, 1),
+    ],
+)
+def test_travel_rest_and_the_limit_of_a_school_year_hold(wereld, velden, elders, over):
+    wereld.persoon("wijkagent", **velden)
+    vraag_twee(wereld, andere_school(wereld) if elders else wereld, *NET)
+    uit = plan(wereld)
+    assert len(uit.overgebleven) == over
+    assert {een.oorzaak.soort for een in uit.overgebleven} <= {Soort.VOL}
+
+
+@pytest.mark.parametrize(("hooguit", "over"), [(2, 0), (1, 1)])
+def test_lessons_given_since_august_count_and_the_next_school_year_is_new(wereld, hooguit, over):
+    """One was given in the autumn, of a request that is over; the second lesson is in September."""
+    agent = wereld.persoon("wijkagent")
+    eerder = Wereld(nu=op(1, 4) - timedelta(days=120), school=wereld.school, contact=wereld.contact)
+    eerder.rollen, eerder.niveau = wereld.rollen, wereld.niveau
+    boeking = eerder.boeking({"wijkagent": 1}, begin=op(1, 4) - timedelta(days=90))
+    eerder.ja(eerder.vraag(boeking, agent)[0])
+    rond_lessen_af(nu=wereld.nu)
+    type(agent).objects.update(max_per_schooljaar=hooguit)
+    vraag_twee(wereld, wereld, op(2, 2), op(9, 7))
+    uit = plan(wereld)
+    assert [een.oorzaak.soort for een in uit.overgebleven] == [Soort.VOL] * over
+    komt = [een.dag.month for een in uit.afspraken if een.dag > wereld.nu.date()]
+    assert komt == ([9] if over else [2, 9])
+
+
+def test_who_does_not_come_to_a_school_is_not_planned_there(wereld):
+    agent = wereld.persoon("wijkagent")
+    ander = andere_school(wereld)
+    vraag_twee(wereld, ander, op(2, 2), op(2, 9))
+    blokkeer_school(
+        hoofdrolspeler_id=agent.pk, school_id=ander.school.pk, reden="", nu=wereld.nu, door=None
+    )
+    uit = plan(wereld)
+    assert [een.dag for een in uit.afspraken] == [op(2, 2).date()]
+    (over,) = uit.overgebleven
+    assert over.oorzaak.soort == Soort.NIEMAND_GESCHIKT
+    assert "1 komt niet op deze school" in over.oorzaak.tekst
+
+
+@pytest.mark.parametrize(("minuten", "over"), [(None, 0), (30, 0), (29, 1)])
+def test_nobody_travels_further_than_wanted(wereld, minuten, over):
+    wereld.persoon("wijkagent", vertrekwijk=WijkFactory(), max_reisminuten=minuten)
+    wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
+    uit = plan(wereld)
+    assert [een.oorzaak.soort for een in uit.overgebleven] == [Soort.NIEMAND_GESCHIKT] * over
+
+
+def test_the_work_is_spread_over_what_everybody_can_give(wereld):
+    """Two of three lessons for who can give twice as many; without that measure, whoever."""
+    weinig = wereld.persoon("wijkagent", max_per_maand=2)
+    veel = wereld.persoon("wijkagent", max_per_maand=4)
+    les = wereld.les({"wijkagent": 1})
+    for dag in (2, 9, 16):
+        wereld.aanvraag(les, [op(2, dag)])
+    wie = [een.wie[0] for een in plan(wereld).afspraken]
+    assert (wie.count(str(veel.pk)), wie.count(str(weinig.pk))) == (2, 1)
+
+
+def test_whatever_is_planned_the_ranking_of_one_lesson_would_propose_too(wereld):
+    """A crowded week for people with wishes of every kind; one appointment after the other."""
+    wijken = [wereld.wijk, WijkFactory()]
+    scholen = [wereld, *(andere_school(wereld, wijk) for wijk in wijken)]
+    for nummer, velden in enumerate(
+        [
+            {"vervoermiddel": "lopen", "max_per_week": 3},
+            {"rust_minuten": 45, "vervoermiddel": "auto"},
+            {"vertrekwijk": wijken[0], "max_reisminuten": 20},
+            {"max_per_schooljaar": 3, "wijken": wijken[:1]},
+            {"max_per_dag": 1, "dagen_vooraf": 30},
+        ]
+    ):
+        agent = wereld.persoon("wijkagent", **velden)
+        if nummer % 2:
+            blokkeer_school(
+                hoofdrolspeler_id=agent.pk,
+                school_id=scholen[2].school.pk,
+                reden="",
+                nu=wereld.nu,
+                door=None,
+            )
+    lessen = [wereld.les({"wijkagent": 1}), wereld.les({"wijkagent": 2})]
+    for nummer in range(14):
+        dag = op(2, 1 + nummer % 4, 9 + nummer % 5, 35 * (nummer % 2))
+        scholen[nummer % 3].aanvraag(lessen[nummer % 2], [dag])
+    uit = plan(wereld)
+    assert len(uit.afspraken) >= 8
+    assert uit.overgebleven
+    for een in uit.afspraken:
+        boeking = Boeking.objects.get(pk=een.les)
+        begin = op(een.dag.month, een.dag.day, *divmod(een.begin, 60))
+        boekingen.stel_moment_voor(boeking_id=boeking.pk, begin=begin, nu=wereld.nu, door=None)
+        for plek, wie in zip(boeking.plekken.order_by("pk"), een.wie, strict=True):
+            alles = with_alles(Boeking.objects.filter(pk=boeking.pk)).get()
+            gerangschikt = rangschik_voor_plek(
+                boeking=alles, plek=plek, begin=begin, nu=wereld.nu, anderen=40
+            )
+            kunnen = {kandidaat.persoon.id for kandidaat in gerangschikt.kandidaten}
+            assert int(wie) in kunnen, gerangschikt.anderen
+            inzet = inzetten.nodig_uit(
+                plek_id=plek.pk, hoofdrolspeler_id=int(wie), nu=wereld.nu, door=None
+            )
+            wereld.ja(inzet)
+
+
 @pytest.mark.parametrize("aantal", [1, 3])
 def test_queries_do_not_grow(wereld, aantal, django_assert_num_queries):
     for _ in range(aantal):
         wereld.persoon("wijkagent")
         wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1}))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         build_scenario(nu=wereld.nu)

@@ -11,6 +11,7 @@ from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
 from boekingen.selectors.planning_herstel import list_aanbod
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
 from boekingen.services.rondes import zet_vraagwijze
+from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
 from tests.boekingen.uitval import maak_keten, val_uit
@@ -143,6 +144,27 @@ def test_another_wished_moment_moves_the_lesson_and_asks(wereld, wie):
     boeking.refresh_from_db()
     assert boeking.begin == op(2, 4)
     assert gevraagd(boeking) == [ander]
+
+
+@pytest.mark.parametrize(
+    "wens", [{"max_per_week": 1}, {"max_per_schooljaar": 1}, {"rust_minuten": 240}]
+)
+def test_who_said_yes_past_the_own_wishes_stays_and_breaks_no_offer(wereld, wie, wens):
+    """Two lessons on one day of somebody who wants one: what no rule proposes now stands fast."""
+    boeking, inzet = wereld.bevestigd()
+    toegeeflijk = wereld.persoon("wijkagent", max_per_maand=9)
+    for uur in (11, 13):
+        ander = wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2, uur)]).boekingen.get()
+        wereld.stel_voor(ander, op(2, 2, uur))
+        wereld.ja(wereld.vraag(ander, toegeeflijk)[0])
+    vrij = wereld.persoon("wijkagent")
+    Hoofdrolspeler.objects.filter(pk=toegeeflijk.pk).update(**wens)
+    val_uit(wereld, inzet)
+    direct, keten = aanbod(wereld, wie, boeking)
+    assert direct.mensen == keten.mensen == (vrij.gebruiker.naam,)
+    vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
+    assert plannen.werk(wereld.nu, oplossen=los_op) is PlanStatus.KLAAR
+    assert aanbod(wereld, wie, boeking)[2].mensen == (vrij.gebruiker.naam,)
 
 
 def test_the_planner_makes_the_third_offer(wereld, wie):

@@ -125,7 +125,7 @@ def make_scenario(*, opties=((MAANDAG, "10:00"),), rollen=("agent",), mensen=({}
             Soort.BEVESTIGD,
             "Naast wat al bevestigd is, past geen van de gewenste momenten meer.",
         ),
-        ({"mensen": ({"max_day": 0},)}, Soort.VOL, "Wie kan, heeft een maximum van nul lessen."),
+        ({"mensen": ({"max_day": 0},)}, Soort.VOL, "Wie kan, is al aan het eigen maximum."),
     ],
 )
 def test_cause(scenario, soort, tekst):

@@ -84,8 +84,18 @@ def plan_samen(vragen: Sequence[Deelvraag], *, seconden: float) -> list[Deelplan
     """Plan regions side by side, each in a process of its own."""
     context = multiprocessing.get_context("spawn")
     werk = partial(plan_deel, klok=time.monotonic, tijdslimiet=seconden)
+    delen = []
     with ProcessPoolExecutor(PROCESSEN, mp_context=context, max_tasks_per_child=1) as pool:
-        return list(pool.map(werk, vragen))
+        for deel in pool.map(werk, vragen):
+            print(f"  {deel.regio}: bound {deel.grens}", flush=True)
+            delen.append(deel)
+    return delen
+
+
+def get_rekentijd() -> float:
+    """Return the seconds of processor that ended processes of ours took."""
+    kinderen = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return kinderen.ru_utime + kinderen.ru_stime
 
 
 def get_grens(scenario: Scenario, delen: list[Deelplan], seconden: float) -> int | None:
@@ -106,7 +116,8 @@ def main(aantal: int = 40, maat: float = 1.0, seconden: float = 60.0) -> int:
     print(f"{len(scenario.aanvragen)} requests, {len(scenario.personen)} people", flush=True)
     begin = time.monotonic()
     delen = plan_land(scenario, partial(plan_samen, seconden=seconden))
-    duur = time.monotonic() - begin
+    duur, gerekend = time.monotonic() - begin, get_rekentijd()
+    print(f"planned in {duur / 60:.1f} min, now the bound", flush=True)
     # Setting them all in one timetable refuses whatever clashes.
     rooster = Rooster(Probleem(scenario))
     rooster.zet_afspraken(een for deel in delen for een in deel.afspraken)
@@ -121,6 +132,13 @@ def main(aantal: int = 40, maat: float = 1.0, seconden: float = 60.0) -> int:
             better="higher",
         ),
         Cijfer(naam="land: time", value=duur / 60, unit="min", limit=30, better="lower"),
+        Cijfer(
+            naam="land: processor time, over two processes",
+            value=gerekend / PROCESSEN / 60,
+            unit="min",
+            limit=None,
+            better="lower",
+        ),
         Cijfer(naam="land: process", value=geheugen, unit="MB", limit=2048, better="lower"),
     ]
     for cijfer in cijfers:

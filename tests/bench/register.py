@@ -20,6 +20,7 @@ GROEPEN = (
     "tijd",
     "eigenschappen",
     "seizoen",
+    "drukte",
     "rangschikking",
     "kans",
     "rondes",

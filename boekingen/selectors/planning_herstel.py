@@ -2,15 +2,17 @@
 
 The holes are the places of the person who fell out that nobody fills yet. In the scenario an
 invented person who can give nothing stands in them, and that one «falls out»; only confirmed
-lessons of which the moment was wished, and the holes themselves, may move.
+lessons and the holes themselves may change: hands, or a moment that was wished.
 """
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from boekingen.domain.planning.scenario import (
     Aanvraag,
@@ -28,11 +30,11 @@ from boekingen.domain.plekken import Plekstand
 from boekingen.domain.status import BoekingStatus, InzetStatus, Plansoort
 from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
 from boekingen.selectors.boekingen import get_toezegging
+from boekingen.selectors.plangegevens import op_de_klok
 from boekingen.selectors.planning_seizoen import (
     build_scenario_van,
     list_momenten,
     list_planboekingen,
-    op_de_klok,
 )
 from boekingen.selectors.plekken import get_plekbeeld
 from boekingen.selectors.seizoensplannen import (
@@ -148,26 +150,42 @@ def list_herstelplekken(boeking: Boeking, gaten: Mapping[int, int]) -> list[Plek
     ]
 
 
-def build_herstelvraag(*, boeking_id: int, nu: datetime) -> Herstelvraag | None:
+def build_herstelvraag(
+    *, boeking_id: int, nu: datetime, mag_verzetten: bool
+) -> Herstelvraag | None:
     """Return what to ask the planner about this lesson, or None when nobody fell out of it.
 
-    A constant number of queries.
+    ``mag_verzetten``: lessons without a hole may also get another moment that was wished, for the
+    planner. Without it they can only be handed on, and only what is near the holes is read. A
+    constant number of queries.
     """
-    boekingen = list_planboekingen(nu)
-    gaten = find_gaten(boekingen, boeking_id=boeking_id, nu=nu)
+    open_ = list_planboekingen(nu, alleen=Q(status=BoekingStatus.VOORGESTELD.value))
+    gaten = find_gaten(open_, boeking_id=boeking_id, nu=nu)
     if not gaten:
         return None
+    ids = None if mag_verzetten else list_nabije_mensen(gaten)
+    alleen = Q(begin__isnull=False)
+    if ids is not None:
+        alleen &= Q(plekken__inzetten__hoofdrolspeler__in=ids) | Q(
+            aanvraag__boekingen__in=list(gaten)
+        )
+    boekingen = list_planboekingen(nu, alleen=alleen)
+    if ids is not None:
+        ids |= list_vulling(boekingen)
     op_nummer = {str(boeking.pk): boeking for boeking in boekingen}
-    basis = build_scenario_van(boekingen, nu=nu)
+    basis = build_scenario_van(boekingen, nu=nu, ids=ids)
     dagen = [op_de_klok(een.begin)[0] for een in boekingen if een.pk in gaten and een.begin]
     scenario = replace(
         basis,
         van=min(basis.van, *dagen),
-        aanvragen=tuple(_open(een, op_nummer, gaten, nu=nu) for een in basis.aanvragen),
+        aanvragen=tuple(
+            _open(een, op_nummer, gaten, nu=nu, mag_verzetten=mag_verzetten)
+            for een in basis.aanvragen
+        ),
         personen={**basis.personen, UITVALLER: verzin_uitvaller()},
         vast=(),
     )
-    afspraken = tuple(_lees_afspraak(een, gaten) for een in boekingen if een.begin)
+    afspraken = tuple(_lees_afspraak(een, gaten) for een in boekingen)
     return Herstelvraag(
         scenario=scenario,
         afspraken=afspraken,
@@ -176,25 +194,57 @@ def build_herstelvraag(*, boeking_id: int, nu: datetime) -> Herstelvraag | None:
     )
 
 
+def list_nabije_mensen(gaten: Collection[int]) -> set[int]:
+    """Return who may come to one of these lessons, or take a lesson over from who does.
+
+    Whoever has a role of a hole may come, and hands on lessons in any role of their own.
+    """
+    rollen = set(Plek.objects.filter(boeking__in=gaten).values_list("rol__naam", flat=True))
+    profielen = list_profielen()
+    komen = [een for een in profielen if rollen & set(een.rollen)]
+    rollen |= {rol for een in komen for rol in een.rollen}
+    return {een.id for een in profielen if rollen & set(een.rollen)}
+
+
+def list_vulling(boekingen: Iterable[Boeking]) -> set[int]:
+    """Return who said yes to one of these lessons, from prefetched rows."""
+    return {
+        toezegging.hoofdrolspeler_id
+        for boeking in boekingen
+        for plek in boeking.plekken.all()
+        if (toezegging := get_toezegging(plek))
+    }
+
+
 def _open(
-    aanvraag: Aanvraag, op_nummer: dict[str, Boeking], gaten: Mapping[int, int], *, nu: datetime
+    aanvraag: Aanvraag,
+    op_nummer: dict[str, Boeking],
+    gaten: Mapping[int, int],
+    *,
+    nu: datetime,
+    mag_verzetten: bool,
 ) -> Aanvraag:
     return replace(
         aanvraag,
-        lessen=tuple(_open_les(les, op_nummer[les.id], gaten, nu=nu) for les in aanvraag.lessen),
+        lessen=tuple(
+            _open_les(les, op_nummer[les.id], gaten, nu=nu, mag_verzetten=mag_verzetten)
+            for les in aanvraag.lessen
+        ),
     )
 
 
-def _open_les(les: Les, boeking: Boeking, gaten: Mapping[int, int], *, nu: datetime) -> Les:
-    """Return the lesson with its wishes when it may move, and without when it stays."""
+def _open_les(
+    les: Les, boeking: Boeking, gaten: Mapping[int, int], *, nu: datetime, mag_verzetten: bool
+) -> Les:
+    """Return the lesson with the moments it may have; none when nothing of it may change."""
+    assert boeking.begin is not None  # noqa: S101  # only lessons with a moment are here
     is_gat = boeking.pk in gaten
-    mag = boeking.begin and boeking.begin > nu
-    mag = mag and (is_gat or boeking.status == BoekingStatus.BEVESTIGD.value)
-    momenten = list(list_momenten(boeking, nu=nu)) if mag else []
-    if is_gat and boeking.begin:
-        dag, begin = op_de_klok(boeking.begin)
-        if (dag, begin) not in {(een.dag, een.begin) for een in momenten}:
-            momenten.append(Moment(dag, begin, 0))
+    mag = boeking.begin > nu and (is_gat or boeking.status == BoekingStatus.BEVESTIGD.value)
+    wensen = mag and (is_gat or mag_verzetten)
+    momenten = list(list_momenten(boeking, nu=nu)) if wensen else []
+    dag, begin = op_de_klok(boeking.begin)
+    if mag and (dag, begin) not in {(een.dag, een.begin) for een in momenten}:
+        momenten.append(Moment(dag, begin, 0))
     plekken = list_herstelplekken(boeking, gaten)
     leeg = {plek.pk for plek in plekken if plek.pk == gaten.get(boeking.pk)}
     return replace(
@@ -249,7 +299,7 @@ def list_aanbod(*, wie: Any, boeking_id: int, nu: datetime) -> list[Aanbod]:
     Raises ``PermissionDenied``. A constant number of queries.
     """
     check_coordinator(wie)
-    vraag = build_herstelvraag(boeking_id=boeking_id, nu=nu)
+    vraag = build_herstelvraag(boeking_id=boeking_id, nu=nu, mag_verzetten=False)
     if vraag is None:
         return []
     reparaties = stel_voor(vraag.scenario, vraag.afspraken, vraag.uitval)

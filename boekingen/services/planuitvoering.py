@@ -168,7 +168,7 @@ def reken_herstel(
 ) -> dict[str, Any]:
     """Return the third offer after a drop-out; empty when there is nothing to mend any more."""
     assert plan.boeking_id is not None  # noqa: S101  # a constraint holds it
-    vraag = build_herstelvraag(boeking_id=plan.boeking_id, nu=nu)
+    vraag = build_herstelvraag(boeking_id=plan.boeking_id, nu=nu, mag_verzetten=True)
     if vraag is None:
         return {}
     uit = herplan(

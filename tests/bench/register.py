@@ -21,6 +21,7 @@ GROEPEN = (
     "eigenschappen",
     "seizoen",
     "drukte",
+    "herstelpagina",
     "rangschikking",
     "kans",
     "rondes",

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from .geschikt import is_open_dag, is_vrij, list_bezwaren
 from .probleem import Keuze, Probleem
 from .rooster import Rooster, Team
-from .scenario import Afspraak, Scenario
+from .scenario import Aanvraag, Afspraak, Les, Moment, Scenario
 from .schaven import prijs
 
 
@@ -241,12 +242,31 @@ def _leg_neer(scenario: Scenario, afspraken: list[Afspraak]) -> Rooster:
 
     What no rule would propose, because somebody said yes past the own wishes, stands fast.
     """
+    lessen = {les.id: (een, les) for een in scenario.aanvragen for les in een.lessen}
+    staat = {een.les for een in scenario.vast}
+    tegen = tuple(
+        een
+        for een in afspraken
+        if een.les not in staat and not _past_bij_wensen(scenario, een, *lessen[een.les])
+    )
+    scenario = scenario.met_vast(tegen) if tegen else scenario
     while True:
         rooster = Rooster(Probleem(scenario))
         over = rooster.zet_wat_past(afspraken)
         if not over:
             return rooster
         scenario = scenario.met_vast(over)
+
+
+def _past_bij_wensen(scenario: Scenario, afspraak: Afspraak, aanvraag: Aanvraag, les: Les) -> bool:
+    """Return whether everybody of this appointment would be proposed for it, limits apart."""
+    school, moment = scenario.scholen[aanvraag.school], Moment(afspraak.dag, afspraak.begin, 0)
+    mensen = [scenario.personen[naam] for naam in afspraak.wie]
+    return is_open_dag(scenario, school, afspraak.dag) and all(
+        is_vrij(scenario, persoon, les, moment)
+        and next(list_bezwaren(scenario, persoon, les, school, rol), None) is None
+        for persoon, rol in zip(mensen, les.rollen, strict=True)
+    )
 
 
 def _zonder(scenario: Scenario, afspraken: tuple[Afspraak, ...], uitval: Uitval) -> Scenario:

@@ -267,5 +267,5 @@ def test_queries_do_not_grow(wereld, aantal, django_assert_num_queries):
     for _ in range(aantal):
         wereld.persoon("wijkagent")
         wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1}))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(20):
         build_scenario(nu=wereld.nu)

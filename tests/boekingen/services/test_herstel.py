@@ -1,14 +1,18 @@
 """Somebody falls out: an offer is applied whole, as it was shown, and everybody hears of it."""
 
+from contextlib import suppress
 from datetime import time, timedelta
+from random import Random
 
 import pytest
 
 from boekingen.domain.planning.oplossen import los_op
+from boekingen.domain.planning.uitval import stel_voor
 from boekingen.domain.status import PlanStatus
-from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk
+from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk, Weigering
 from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
-from boekingen.selectors.planning_herstel import list_aanbod
+from boekingen.selectors.planning_herstel import build_herstelvraag, list_aanbod
+from boekingen.services import inzetten
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
 from boekingen.services.rondes import zet_vraagwijze
 from hoofdrolspelers.models import Hoofdrolspeler
@@ -165,6 +169,47 @@ def test_who_said_yes_past_the_own_wishes_stays_and_breaks_no_offer(wereld, wie,
     vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
     assert plannen.werk(wereld.nu, oplossen=los_op) is PlanStatus.KLAAR
     assert aanbod(wereld, wie, boeking)[2].mensen == (vrij.gebruiker.naam,)
+
+
+@pytest.mark.parametrize("zaad", range(4))
+def test_what_is_near_a_hole_is_all_that_the_first_two_offers_depend_on(wereld, zaad):
+    """With everything read the same comes out: people of two roles, lessons of two places."""
+    kans = Random(zaad)
+    rollen = ["wijkagent", "rolmodel", "halt", "officier"]
+    paren = ["wijkagent", "wijkagent rolmodel", "rolmodel halt", "halt", "rolmodel"]
+    mensen = {
+        paar: wereld.persoon(*paar.split(), max_per_dag=1, max_per_maand=3)
+        for paar in [*paren, "officier"]
+    }
+    lessen = [wereld.les({rol: 1}) for rol in rollen] + [wereld.les({"wijkagent": 1, "halt": 1})]
+    for nummer in range(12):
+        les, begin = kans.choice(lessen), op(2, 1 + nummer % 4, 9 + 2 * kans.randrange(3))
+        boeking = wereld.stel_voor(wereld.aanvraag(les, [begin]).boekingen.get(), begin)
+        for plek in boeking.plekken.select_related("rol"):
+            kunnen = [wie for paar, wie in mensen.items() if plek.rol.naam in paar.split()]
+            with suppress(Weigering):
+                inzet = inzetten.nodig_uit(
+                    plek_id=plek.pk,
+                    hoofdrolspeler_id=kans.choice(kunnen).pk,
+                    nu=wereld.nu,
+                    door=None,
+                )
+                wereld.ja(inzet)
+    weg = kans.choice(list(Inzet.objects.filter(status="toegezegd").order_by("pk")))
+    for inzet in Inzet.objects.filter(status="toegezegd", hoofdrolspeler=weg.hoofdrolspeler):
+        val_uit(wereld, inzet)
+    nabij, alles = (
+        build_herstelvraag(boeking_id=weg.plek.boeking_id, nu=wereld.nu, mag_verzetten=ruim)
+        for ruim in (False, True)
+    )
+    assert len(nabij.afspraken) < len(alles.afspraken)
+    assert [
+        (een.wijzigingen, een.gered)
+        for een in stel_voor(nabij.scenario, nabij.afspraken, nabij.uitval)
+    ] == [
+        (een.wijzigingen, een.gered)
+        for een in stel_voor(alles.scenario, alles.afspraken, alles.uitval)
+    ]
 
 
 def test_the_planner_makes_the_third_offer(wereld, wie):

@@ -1,0 +1,34 @@
+"""What the planner reads of one booking, as the texts and numbers of a ``Scenario``."""
+
+from datetime import date, datetime
+
+from boekingen.domain.schooldagen import ZONE
+from boekingen.models import Boeking
+
+
+def get_plaats_id(boeking: Boeking) -> str:
+    """Return the id of a place: of one request, because blocked days belong to the request."""
+    return f"{boeking.aanvraag_id}" if boeking.op_school else f"{boeking.aanvraag_id}.{boeking.pk}"
+
+
+def get_wijk(boeking: Boeking) -> str:
+    """Return the wijk of the lesson, empty where it is not known."""
+    wijk = boeking.aanvraag.contact.school.wijk_id if boeking.op_school else None
+    return "" if wijk is None else str(wijk)
+
+
+def get_niveaus(boeking: Boeking) -> frozenset[int]:
+    """Return the levels of the classes."""
+    return frozenset(groep.niveau_id for groep in boeking.groepen.all())
+
+
+def get_soort(boeking: Boeking) -> str:
+    """Return the kind of lesson as far as it decides who may give it: its page and its levels."""
+    niveaus = "+".join(str(niveau) for niveau in sorted(get_niveaus(boeking)))
+    return f"{boeking.les_id}:{niveaus}"
+
+
+def op_de_klok(moment: datetime) -> tuple[date, int]:
+    """Return day and minute of the day on the clock of Utrecht."""
+    lokaal = moment.astimezone(ZONE)
+    return lokaal.date(), lokaal.hour * 60 + lokaal.minute

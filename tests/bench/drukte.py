@@ -108,4 +108,4 @@ def mails(post: Post) -> Iterator[subprocess.Popen[bytes]]:
         yield proces
     finally:
         proces.kill()
-        proces.communicate()
+        proces.wait()

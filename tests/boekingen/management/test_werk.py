@@ -158,6 +158,6 @@ def test_werk_does_not_finish_its_pause_on_sigterm(tmp_path):
     for (naam, _), line in zip(werk.TAKEN, lines[1:], strict=True):
         assert f"werk: {naam} failed: OperationalError at" in line
     assert rest.splitlines()[-1].endswith("werk: stopped")
-    # The pause lasts five seconds; the rest is Python leaving on a busy machine.
+    # The pause lasts four and a half; the rest is Python leaving on a busy machine.
     assert time.monotonic() - start < 4
     assert worker.returncode == 0

@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from datetime import timedelta
+from math import floor, isfinite
 from pathlib import Path
 
 from boekingen.domain.planning.herplan import herplan
@@ -60,7 +61,7 @@ def get_grens(scenario: Scenario, afspraken: tuple[Afspraak, ...], uitval: Uitva
         stop=lambda: False,
         meld=lambda _waarden, _grens: None,
     )
-    return int(uit.grens + 1e-6)
+    return min(len(gaten), floor(uit.grens + 1e-6)) if isfinite(uit.grens) else len(gaten)
 
 
 def tel_weg(reparatie: Reparatie) -> int:

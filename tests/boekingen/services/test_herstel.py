@@ -13,8 +13,10 @@ from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk, Weiger
 from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
 from boekingen.selectors.planning_herstel import build_herstelvraag, list_aanbod
 from boekingen.services import inzetten
+from boekingen.services.deelname import pauzeer_mens
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
 from boekingen.services.rondes import zet_vraagwijze
+from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
@@ -301,3 +303,22 @@ def test_a_lesson_page_says_whether_a_colleague_is_sought_by_itself(wereld, wie)
     ander, tweede = wereld.bevestigd(begin=op(2, 9))
     val_uit(wereld, tweede)
     assert Ronde.objects.get().plek.boeking == ander
+
+
+def test_who_is_away_for_a_while_leaves_all_those_lessons_to_mend_at_once(wereld, wie):
+    """Ill until the third: the desk pauses somebody, and mends what falls into those days."""
+    agent, vrij = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    lessen = [wereld.boeking(begin=op(2, dag)) for dag in (2, 3, 4)]
+    for boeking in lessen:
+        wereld.ja(wereld.vraag(boeking, agent)[0])
+    pauzeer_mens(
+        hoofdrolspeler_id=agent.pk,
+        pauze=Pauze(op(2, 1).date(), op(2, 3).date()),
+        nu=wereld.nu,
+        door=wie,
+    )
+    direct, _ = aanbod(wereld, wie, lessen[0])
+    assert (direct.gered, direct.gaten, direct.mensen) == (2, 2, (vrij.gebruiker.naam,))
+    assert set(pas_toe(wereld, lessen[0], direct)) == {lessen[0].pk, lessen[1].pk}
+    assert [gevraagd(boeking) for boeking in lessen] == [[vrij], [vrij], []]
+    assert status(lessen[2]) == "bevestigd"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, prefetch_related_objects
 
 from boekingen.domain.planning.scenario import (
     Aanvraag,
@@ -159,7 +159,9 @@ def build_herstelvraag(
     planner. Without it they can only be handed on, and only what is near the holes is read. A
     constant number of queries.
     """
-    open_ = list_planboekingen(nu, alleen=Q(status=BoekingStatus.VOORGESTELD.value))
+    open_ = list_planboekingen(
+        nu, alleen=Q(status=BoekingStatus.VOORGESTELD.value), met_wensen=False
+    )
     gaten = find_gaten(open_, boeking_id=boeking_id, nu=nu)
     if not gaten:
         return None
@@ -169,9 +171,10 @@ def build_herstelvraag(
         alleen &= Q(plekken__inzetten__hoofdrolspeler__in=ids) | Q(
             aanvraag__boekingen__in=list(gaten)
         )
-    boekingen = list_planboekingen(nu, alleen=alleen)
+    boekingen = list_planboekingen(nu, alleen=alleen, met_wensen=mag_verzetten)
     if ids is not None:
         ids |= list_vulling(boekingen)
+        prefetch_related_objects([een.aanvraag for een in boekingen if een.pk in gaten], "wensen")
     op_nummer = {str(boeking.pk): boeking for boeking in boekingen}
     basis = build_scenario_van(boekingen, nu=nu, ids=ids)
     dagen = [op_de_klok(een.begin)[0] for een in boekingen if een.pk in gaten and een.begin]

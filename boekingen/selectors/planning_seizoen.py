@@ -78,10 +78,12 @@ def build_scenario_van(
     )
 
 
-def list_planboekingen(nu: datetime, *, alleen: Q | None = None) -> list[Boeking]:
+def list_planboekingen(
+    nu: datetime, *, alleen: Q | None = None, met_wensen: bool = True
+) -> list[Boeking]:
     """Return the lessons of open requests, and those of others that count in this month or week.
 
-    ``alleen`` narrows it to some of them.
+    ``alleen`` narrows it to some of them; without ``met_wensen`` their wishes are not read.
     """
     vensters = build_telvensters(nu)
     sinds = min(vensters["maand"].begin, vensters["week"].begin)
@@ -99,7 +101,7 @@ def list_planboekingen(nu: datetime, *, alleen: Q | None = None) -> list[Boeking
     return list(
         gevraagd.prefetch_related(
             "aanvraag__contactpersoon__school",
-            "aanvraag__wensen",
+            *(["aanvraag__wensen"] if met_wensen else []),
             "aanvraag__verhinderdata",
             "groepen",
             Prefetch("plekken", queryset=plekken.order_by("rol__volgorde", "nummer", "pk")),

@@ -33,6 +33,8 @@ def meet(nu: datetime) -> dict[str, float]:
         for inzet in lessen:
             meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=nu, door=None)
         boeking_id = lessen[0].plek.boeking_id
+        if not tijden:  # as in a process that served pages before
+            list_aanbod(wie=wie, boeking_id=boeking_id, nu=nu)
         begin, processor = time.perf_counter(), time.process_time()
         aanbod = list_aanbod(wie=wie, boeking_id=boeking_id, nu=nu)
         tijden.append(time.perf_counter() - begin)

@@ -26,7 +26,8 @@ from hoofdrolspelers.domain.agenda_zones import (
     find_bekende_zone,
 )
 
-from .uitnodiging import MAX_SEQUENCE, clean_tekst
+from .icalregels import clean_tekst
+from .uitnodiging import MAX_SEQUENCE
 
 VELDEN = GELEZEN | {
     "COMMENT",

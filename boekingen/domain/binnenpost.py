@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 
 from .antwoord import Methode, get_methode
-from .uitnodiging import clean_regel, clean_tekst
+from .icalregels import clean_regel, clean_tekst
 
 MAX_BYTES = 1024 * 1024
 MAX_REGELS = 40_000

@@ -3,27 +3,31 @@
 The same UIDs and SEQUENCEs as the invitations, so that a diary that has both shows one. DTSTAMP is
 the last change of the event, never now: an unchanged feed is the same bytes, with the same ETag.
 How much it says is chosen by the person; the address of a feed is a secret that can leak, so by
-default only that there is a lesson, and when. The lines are written here and not by ``icalendar``,
-which needs a second for what takes this 20 ms; ``tests/itip_ics.py``, ical.js and ``icalendar``
-itself read them back.
+default only that there is a lesson, and when.
 """
 
 import base64
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
-from .uitnodiging import PRODID, clean_naam, clean_regel, clean_tekst
+from .icalregels import (
+    PRODID,
+    clean_naam,
+    clean_regel,
+    clean_tekst,
+    escape,
+    format_utc,
+    vouw,
+)
 
 NAAM = "Mijn lessen, Kapot Sterk"
 VERSEN = "PT1H"
 BLIJFT_NA_INTREKKING = timedelta(days=30)
 BLIJFT_NA_LES = timedelta(days=30)
 VOORUIT = timedelta(days=548)
-REGEL = 75
-"""Octets of a line, RFC 5545 section 3.1."""
 
 
 class Feeddetail(StrEnum):
@@ -36,7 +40,10 @@ class Feeddetail(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feedles:
-    """One lesson as it stands in the diary; an ended one shows as cancelled for a while."""
+    """One lesson as it stands in the diary; an ended one shows as cancelled for a while.
+
+    ``neemt_tijd`` False is a lesson of somebody else: it is good to know, and its reader is free.
+    """
 
     uid: str
     sequence: int
@@ -48,10 +55,11 @@ class Feedles:
     plaats: str
     is_zeker: bool
     beeindigd_op: datetime | None
+    neemt_tijd: bool = True
 
 
 def build_publieke_uid(uid: str) -> str:
-    """Return the UID of a lesson in the feed of a school, which anybody may read.
+    """Return the UID of a lesson in a feed that is not of its own docent.
 
     Not that of the invitation: who knows that one could answer it. It follows from it, so that it
     stays the same, and does not lead back to it.
@@ -113,7 +121,7 @@ def build_feed(
     for les in zichtbaar:
         regels += list_regels(les, detail, organisator)
     regels.append("END:VCALENDAR")
-    inhoud = b"".join(fold(regel) for regel in regels)
+    inhoud = vouw(regels)
     verdwijnt = min((get_verdwijnt_op(les) for les in zichtbaar), default=nu + hooguit)
     etag = f'"{hashlib.sha256(inhoud).hexdigest()}"'
     return Feed(inhoud, etag, min(verdwijnt, nu + hooguit))
@@ -124,14 +132,14 @@ def list_regels(les: Feedles, detail: Feeddetail, organisator: str) -> Iterator[
     yield "BEGIN:VEVENT"
     yield f"UID:{les.uid}"
     yield f"SEQUENCE:{les.sequence}"
-    yield f"DTSTAMP:{to_utc(les.dtstamp)}"
-    yield f"LAST-MODIFIED:{to_utc(les.dtstamp)}"
-    yield f"DTSTART:{to_utc(les.begin)}"
-    yield f"DTEND:{to_utc(les.eind)}"
+    yield f"DTSTAMP:{format_utc(les.dtstamp)}"
+    yield f"LAST-MODIFIED:{format_utc(les.dtstamp)}"
+    yield f"DTSTART:{format_utc(les.begin)}"
+    yield f"DTEND:{format_utc(les.eind)}"
     zeker = "CONFIRMED" if les.is_zeker else "TENTATIVE"
     yield f"STATUS:{'CANCELLED' if les.beeindigd_op else zeker}"
     # What no longer happens takes no time, also where a diary keeps it in view.
-    yield f"TRANSP:{'TRANSPARENT' if les.beeindigd_op else 'OPAQUE'}"
+    yield f"TRANSP:{'OPAQUE' if les.neemt_tijd and not les.beeindigd_op else 'TRANSPARENT'}"
     yield f"SUMMARY:{escape(clean_regel(get_titel(les, detail)))}"
     if detail is Feeddetail.PLAATS:
         if les.omschrijving:
@@ -144,28 +152,3 @@ def list_regels(les: Feedles, detail: Feeddetail, organisator: str) -> Iterator[
 def get_titel(les: Feedles, detail: Feeddetail) -> str:
     """Return the SUMMARY: «Les», or the title for who chose so."""
     return "Les" if detail is Feeddetail.TIJD else les.titel
-
-
-def to_utc(moment: datetime) -> str:
-    """Return a moment in the basic form of UTC (R23, R24)."""
-    return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def escape(tekst: str) -> str:
-    """Return TEXT as RFC 5545 section 3.3.11 writes it."""
-    tekst = tekst.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    return tekst.replace("\n", "\\n")
-
-
-def fold(regel: str) -> bytes:
-    """Return one line in octets with its CRLF, folded, never inside a character (R3, R4)."""
-    octetten = regel.encode()
-    delen, begin, ruimte = [], 0, REGEL
-    while len(octetten) - begin > ruimte:
-        eind = begin + ruimte
-        while octetten[eind] & 0xC0 == 0x80:  # noqa: PLR2004  # a byte inside a character
-            eind -= 1
-        delen.append(octetten[begin:eind])
-        begin, ruimte = eind, REGEL - 1
-    delen.append(octetten[begin:])
-    return b"\r\n ".join(delen) + b"\r\n"

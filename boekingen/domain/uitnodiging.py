@@ -7,25 +7,19 @@ the same rules under their numbers.
 
 import re
 import secrets
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from icalendar import Calendar, Event, vCalAddress, vText
-
+from .icalregels import PRODID, clean_naam, clean_regel, clean_tekst, escape, format_utc, vouw
 from .mailadres import is_uitnodigbaar
 
-PRODID = "-//Kapot Sterk//Lesaanbod//NL"
 MAX_UID = 255  # octets, RFC 7986 section 5.3
 MAX_SEQUENCE = 2**31 - 1  # RFC 5545 section 3.3.8
 
 _UID = re.compile(r"(?!\d+(?:@|$))[A-Za-z0-9._@+-]+")
-_REGELEINDE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# Control characters, the byte order mark and half surrogates (not UTF-8); the line feed stays.
-_BESTURING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
-# RFC 6868 would write ^ and " as escapes, which old clients show as they stand.
-_NIET_IN_CN = re.compile(r'["^\\]')
 
 
 class Partstat(StrEnum):
@@ -122,16 +116,6 @@ class AgendaUitnodiging:
             raise EindNietNaBegin("eind")
 
 
-class _Tekst(vText):
-    r"""TEXT escaped as RFC 5545 section 3.3.11 says; ``vText`` takes a typed ``\N`` for a break."""
-
-    __slots__ = ()
-
-    def to_ical(self) -> bytes:
-        """Return the escaped value as UTF-8."""
-        return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", r"\n").encode()
-
-
 def build_request(uitnodiging: AgendaUitnodiging) -> bytes:
     """Return the whole .ics of an invitation or update, CRLF, UTF-8."""
     status = "CONFIRMED" if uitnodiging.is_zeker else "TENTATIVE"
@@ -169,61 +153,57 @@ def next_dtstamp(nu: datetime, vorige: datetime | None) -> datetime:
 
 
 def _build(methode: str, status: str, uitnodiging: AgendaUitnodiging) -> bytes:
-    agenda = Calendar()
-    agenda.add("version", "2.0")
-    agenda.add("prodid", PRODID)
-    agenda.add("calscale", "GREGORIAN")
-    agenda.add("method", methode)
-    agenda.add_component(_build_event(status, uitnodiging))
-    ics: bytes = agenda.to_ical()
-    return ics
+    return vouw(
+        [
+            "BEGIN:VCALENDAR",
+            "VERSION:2.0",
+            f"PRODID:{PRODID}",
+            "CALSCALE:GREGORIAN",
+            f"METHOD:{methode}",
+            *_list_regels(status, uitnodiging),
+            "END:VCALENDAR",
+        ]
+    )
 
 
-def _build_event(status: str, uitnodiging: AgendaUitnodiging) -> Event:
-    event = Event()
-    event.add("uid", uitnodiging.uid)
-    event.add("sequence", uitnodiging.sequence)
-    event.add("dtstamp", uitnodiging.dtstamp.astimezone(UTC))
-    event.add("dtstart", uitnodiging.begin.astimezone(UTC))
-    event.add("dtend", uitnodiging.eind.astimezone(UTC))
-    event.add("status", status)
-    event.add("transp", "OPAQUE")
-    _add_teksten(event, uitnodiging)
-    event.add("organizer", _build_organisator(uitnodiging))
-    event.add("attendee", _build_deelnemer(uitnodiging))
-    if uitnodiging.aangemaakt_op is not None:
-        aangemaakt_op = uitnodiging.aangemaakt_op.astimezone(UTC).replace(microsecond=0)
-        event.add("created", aangemaakt_op)
-        event.add("last-modified", uitnodiging.dtstamp.astimezone(UTC))
-    return event
-
-
-def _add_teksten(event: Event, uitnodiging: AgendaUitnodiging) -> None:
+def _list_regels(status: str, uitnodiging: AgendaUitnodiging) -> Iterator[str]:
+    """Yield the lines of the one event, unfolded."""
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uitnodiging.uid}"
+    yield f"SEQUENCE:{uitnodiging.sequence}"
+    yield f"DTSTAMP:{format_utc(uitnodiging.dtstamp)}"
+    yield f"DTSTART:{format_utc(uitnodiging.begin)}"
+    yield f"DTEND:{format_utc(uitnodiging.eind)}"
+    yield f"STATUS:{status}"
+    yield "TRANSP:OPAQUE"
     teksten = {
-        "summary": clean_regel(uitnodiging.titel),
-        "description": clean_tekst(uitnodiging.omschrijving),
-        "location": clean_regel(uitnodiging.plaats),
+        "SUMMARY": clean_regel(uitnodiging.titel),
+        "DESCRIPTION": clean_tekst(uitnodiging.omschrijving),
+        "LOCATION": clean_regel(uitnodiging.plaats),
     }
-    for naam, tekst in teksten.items():
-        if tekst:
-            event.add(naam, _Tekst(tekst))
+    yield from (f"{naam}:{escape(tekst)}" for naam, tekst in teksten.items() if tekst)
+    yield _build_organisator(uitnodiging)
+    yield _build_deelnemer(uitnodiging)
+    if uitnodiging.aangemaakt_op is not None:
+        yield f"CREATED:{format_utc(uitnodiging.aangemaakt_op)}"
+        yield f"LAST-MODIFIED:{format_utc(uitnodiging.dtstamp)}"
+    yield "END:VEVENT"
 
 
-def _build_organisator(uitnodiging: AgendaUitnodiging) -> vCalAddress:
-    adres = vCalAddress(f"mailto:{uitnodiging.organisator_adres}")
-    adres.params["CN"] = clean_naam(uitnodiging.organisator_naam) or uitnodiging.organisator_adres
-    return adres
+def _build_organisator(uitnodiging: AgendaUitnodiging) -> str:
+    adres = uitnodiging.organisator_adres
+    naam = clean_naam(uitnodiging.organisator_naam) or adres
+    return f'ORGANIZER;CN="{naam}":mailto:{adres}'
 
 
-def _build_deelnemer(uitnodiging: AgendaUitnodiging) -> vCalAddress:
-    adres = vCalAddress(f"mailto:{uitnodiging.deelnemer_adres}")
-    adres.params["CN"] = clean_naam(uitnodiging.deelnemer_naam) or uitnodiging.deelnemer_adres
-    adres.params["CUTYPE"] = "INDIVIDUAL"
-    adres.params["ROLE"] = "REQ-PARTICIPANT"
-    adres.params["PARTSTAT"] = uitnodiging.partstat.value
-    if uitnodiging.partstat is Partstat.NEEDS_ACTION:
-        adres.params["RSVP"] = "TRUE"
-    return adres
+def _build_deelnemer(uitnodiging: AgendaUitnodiging) -> str:
+    adres = uitnodiging.deelnemer_adres
+    naam = clean_naam(uitnodiging.deelnemer_naam) or adres
+    rsvp = ";RSVP=TRUE" if uitnodiging.partstat is Partstat.NEEDS_ACTION else ""
+    return (
+        f'ATTENDEE;CN="{naam}";CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT'
+        f";PARTSTAT={uitnodiging.partstat.value}{rsvp}:mailto:{adres}"
+    )
 
 
 def _to_utc(veld: str, tijdstip: datetime) -> datetime:
@@ -240,18 +220,3 @@ def _check_uid(uid: str) -> None:
 def _check_adres(veld: str, adres: str) -> None:
     if not is_uitnodigbaar(adres):
         raise AdresOngeldig(veld)
-
-
-def clean_tekst(tekst: str) -> str:
-    """Return the text with only line feeds and printable characters, without blank ends."""
-    return _BESTURING.sub("", _REGELEINDE.sub("\n", tekst).replace("\t", " ")).strip()
-
-
-def clean_regel(tekst: str) -> str:
-    """Return the text on one line, with single spaces."""
-    return " ".join(clean_tekst(tekst).split())
-
-
-def clean_naam(naam: str) -> str:
-    """Return the name without what a quoted parameter cannot hold (RFC 5545 section 3.2)."""
-    return clean_regel(_NIET_IN_CN.sub("", naam))

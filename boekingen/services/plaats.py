@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from boekingen.domain.uitnodiging import Partstat, clean_regel
+from boekingen.domain.icalregels import clean_regel
+from boekingen.domain.uitnodiging import Partstat
 from boekingen.domain.weigeringen import PlaatsOntbreekt, StapNietMogelijk
 from boekingen.models import Aanvraag, Boeking
 from boekingen.selectors.boekingen import list_open_inzetten

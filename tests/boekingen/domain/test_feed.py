@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from boekingen.domain.feed import Feeddetail, Feedles, build_feed, fold
+from boekingen.domain.feed import Feeddetail, Feedles, build_feed
+from boekingen.domain.icalregels import fold
 from tests.ical_js import read_with_ical_js
 from tests.itip_ics import check_ics
 

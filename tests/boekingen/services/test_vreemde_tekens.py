@@ -9,7 +9,7 @@ from email.header import decode_header, make_header
 
 import pytest
 
-from boekingen.domain.uitnodiging import clean_regel
+from boekingen.domain.icalregels import clean_regel
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Groep, School
 from boekingen.services import boekingen
 from lesaanbod.models import Gebruiker, Rol

@@ -2,9 +2,11 @@
 
 from email import charset, encoders
 from email.headerregistry import Address
+from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
 from email.utils import format_datetime
+from hashlib import sha256
 from typing import Any, cast
 
 from django.conf import settings
@@ -47,7 +49,19 @@ class AgendaMail(EmailMultiAlternatives):
                 if part.get_content_type() == "multipart/alternative"
             )
             cast("MIMEMultipart", alternative).attach(build_agendadeel(self.ics, self.methode))
+        zet_grenzen(message)
         return message
+
+
+def zet_grenzen(message: Message) -> None:
+    """Let the boundaries between parts follow from the Message-ID: a second try is the same bytes.
+
+    ``=_`` is in no part: all are quoted-printable or base64 (RFC 2045, 6.7 and 6.8).
+    """
+    naam = sha256(message["Message-ID"].encode()).hexdigest()[:32]
+    meerdelig = [deel for deel in message.walk() if deel.is_multipart()]
+    for nummer, deel in enumerate(meerdelig):
+        deel.set_boundary(f"=_{nummer}_{naam}")
 
 
 def build_agendadeel(ics: bytes, methode: str) -> MIMEBase:

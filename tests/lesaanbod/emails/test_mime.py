@@ -140,10 +140,24 @@ def test_build_message_has_the_headers_of_its_row_and_no_others():
 
 
 def test_build_message_is_the_same_message_at_a_second_try():
-    first, second = read(build_uitnodiging()), read(build_uitnodiging())
+    first, second = write(build_uitnodiging()), write(build_uitnodiging())
 
-    for name in ("Date", "Message-ID", "Subject", "From", "To"):
-        assert first[name] == second[name]
+    assert first == second
+
+
+def test_build_message_has_boundaries_of_its_own_that_stand_in_no_part():
+    grenzen = []
+    for message_id in ("<abc@lesaanbod.example>", "<def@lesaanbod.example>"):
+        message = read(build_uitnodiging(message_id=message_id, tekst="=_0_\n--=_0_\n" + TEKST))
+        delen = list(message.walk())
+        grenzen += [deel.get_boundary() for deel in delen if deel.is_multipart()]
+        assert [deel.get_content_type() for deel in delen if not deel.is_multipart()] == [
+            "text/plain",
+            "text/html",
+            "text/calendar",
+            "application/ics",
+        ]
+    assert len(set(grenzen)) == len(grenzen) == 4
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from wagtail.models import Site
 from lesaanbod.domain.mailtekst import Woorden, check_woorden, list_stukken, vul
 from lesaanbod.geheugen import onthoud
 from lesaanbod.models import ContactInstelling
-from lesaanbod.selectors.mailteksten import find_woorden
+from lesaanbod.selectors.mailteksten import map_woorden
 
 from . import ingebouwd
 from .briefsoorten import find_briefsoort
@@ -74,6 +74,11 @@ def get_contact() -> ContactInstelling:
     return onthoud(("contact van de brieven",), lees_contact)
 
 
+def get_woorden() -> dict[str, Woorden]:
+    """Return letter → wording, of all letters that an editor worded."""
+    return onthoud(("woorden van de brieven",), map_woorden)
+
+
 def lees_contact() -> ContactInstelling:
     """Read it; an edit changes the version under which it is remembered."""
     site = Site.objects.filter(is_default_site=True).first()
@@ -91,7 +96,7 @@ def render_brief(
     Raises ``BriefOngeldig`` for a subject that is empty or not one line.
     """
     values = build_values(aan=aan, aan_naam=aan_naam, link=link, context=context)
-    if woorden := find_woorden(brief):
+    if woorden := get_woorden().get(brief):
         try:
             return render_woorden(brief, woorden, values)
         except Exception as error:  # noqa: BLE001  # whatever is wrong with it: see above

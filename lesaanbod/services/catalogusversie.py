@@ -1,5 +1,7 @@
 """Change the version of the catalogue (lesaanbod.geheugen) with every edit a visitor can see.
 
+Or a reader of letters: their wording is remembered under the same version.
+
 After the commit: before it another process could read the old rows under the new version.
 """
 
@@ -21,6 +23,7 @@ from lesaanbod.models import (
     AanbodPage,
     ContactInstelling,
     Doelgroep,
+    Mailtekst,
     Materiaal,
     Niveau,
     Onderdeel,
@@ -36,6 +39,7 @@ ZICHTBAAR: tuple[type[Model], ...] = (
     AbstractImage,
     ContactInstelling,
     Doelgroep,
+    Mailtekst,
     Materiaal,
     Niveau,
     Onderdeel,

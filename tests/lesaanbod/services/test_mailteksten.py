@@ -85,6 +85,19 @@ def test_wording_of_an_editor_leaves_with_its_facts_button_and_reason(nu):
     assert "U krijgt deze mail omdat" in brief.tekst
 
 
+@pytest.mark.usefixtures("cache_aan")
+def test_wording_is_read_once_until_an_editor_changes_it(nu, bewerk, django_assert_num_queries):
+    render()
+    with django_assert_num_queries(0):
+        assert "Komt u ook?" not in render().onderwerp
+    with bewerk():
+        bewaar(nu)
+    assert "Komt u ook?" in render().onderwerp
+    with bewerk():
+        herstel_mailtekst(brief=BRIEF, nu=nu, door=None)
+    assert "Komt u ook?" not in render().onderwerp
+
+
 def test_other_letters_keep_their_built_in_text(nu):
     bewaar(nu)
     assert "Komt u ook?" not in render("inzet_verzet").onderwerp

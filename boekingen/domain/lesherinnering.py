@@ -6,8 +6,9 @@ of the day before. In quiet hours, on Sundays and on holidays it is the nearest 
 
 from datetime import UTC, datetime, time, timedelta
 
+from lesaanbod.domain.stille_uren import is_stil
+
 from .schooldagen import ZONE
-from .stille_uren import is_stil
 
 SCHOOL_DAGEN, SCHOOL_UUR = 3, time(8, 0)
 PERSOON_DAGEN, PERSOON_UUR = 1, time(16, 0)

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime, time, timedelta
 
+from lesaanbod.domain.stille_uren import is_feestdag
+
 from .schooldagen import ZATERDAG, ZONE
-from .stille_uren import is_feestdag
 
 WISSELTIJD = timedelta(minutes=15)
 """Time between two classes that have the same lesson after each other."""

@@ -17,7 +17,8 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from math import exp
 
-from .stille_uren import get_einde_stilte, is_dringend
+from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend
+
 from .termijnen import bepaal_antwoord_voor
 
 GENOEG = 0.95

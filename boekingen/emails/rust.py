@@ -5,8 +5,8 @@ from typing import Any
 
 from django.conf import settings
 
-from boekingen.domain.stille_uren import get_einde_stilte, is_dringend
 from boekingen.emails.brieven import BRIEVEN
+from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend
 from lesaanbod.services.berichten import zet_klaar
 
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from boekingen.domain.status import InzetStatus
-from boekingen.domain.stille_uren import is_dringend, is_stil
 from boekingen.services.sloten import lock_boeking_van
 from boekingen.services.uitnodigingen import stuur_herinnering
+from lesaanbod.domain.stille_uren import is_dringend, is_stil
 
 
 def herinner(*, inzet_id: int, nu: datetime) -> bool:

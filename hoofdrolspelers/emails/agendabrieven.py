@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hoofdrolspelers.models import ExterneAgenda
 from lesaanbod.domain.datums import format_moment
+from lesaanbod.domain.stille_uren import get_einde_stilte
 from lesaanbod.domain.taal import format_aantal
 from lesaanbod.services.berichten import zet_klaar
 
@@ -18,7 +19,10 @@ RAAD = {
 
 
 def zet_agendabrief_klaar(*, brief: str, agenda: ExterneAgenda, nu: datetime) -> None:
-    """Queue a letter to the owner of ``agenda``: what is wrong, since when, what to do."""
+    """Queue a letter to the owner of ``agenda``: what is wrong, since when, what to do.
+
+    It keeps the quiet hours: what went wrong by night is read in the morning.
+    """
     gebruiker = agenda.hoofdrolspeler.gebruiker
     zet_klaar(
         brief=brief,
@@ -36,6 +40,7 @@ def zet_agendabrief_klaar(*, brief: str, agenda: ExterneAgenda, nu: datetime) ->
         onderwerp_soort="agenda",
         onderwerp_id=agenda.pk,
         nu=nu,
+        niet_voor=nu if settings.DEMO else get_einde_stilte(nu),
     )
 
 

@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boekingen.domain.stille_uren import is_stil
 from boekingen.domain.uitnodigingsronde import (
     HOOGSTENS_TEGELIJK,
     Besluit,
@@ -19,6 +18,7 @@ from boekingen.domain.uitnodigingsronde import (
     get_kans_op_tijd,
     order_kanshebbers,
 )
+from lesaanbod.domain.stille_uren import is_stil
 from tests.boekingen.ronde_simulatie import simuleer
 from tests.boekingen.wereld import op
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 
 from boekingen.domain.status import Redencode
-from boekingen.domain.stille_uren import is_stil
 from boekingen.models import Inzet, Ronde
 from boekingen.services import inzetten, rondes
 from boekingen.services.termijnen import stuur_herinneringen
+from lesaanbod.domain.stille_uren import is_stil
 from lesaanbod.models import Bericht
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.rondeklok import gevraagd, haal, laat_tijd_gaan, mensen, nee, start, werk

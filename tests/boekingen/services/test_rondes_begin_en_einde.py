@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from boekingen.domain.stille_uren import is_stil
 from boekingen.domain.weigeringen import (
     ContactNietToegelaten,
     LesVoorbij,
@@ -14,6 +13,7 @@ from boekingen.domain.weigeringen import (
 from boekingen.models import Contactpersoon, Inzet, Ronde
 from boekingen.services import boekingen, inzetten, rondes
 from boekingen.services.rondestappen import claim, start_en_vraag, zet_stap
+from lesaanbod.domain.stille_uren import is_stil
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.rondeklok import gevraagd, haal, laat_tijd_gaan, mensen, nee, start, werk
 from tests.boekingen.wereld import brieven, laatste_brief, op, status

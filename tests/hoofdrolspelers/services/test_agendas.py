@@ -271,6 +271,12 @@ def test_owner_hears_of_it_once_and_not_every_hour(agenda, server, nu):
     assert agendas.get_adres(agenda) not in brief.tekst + brief.html
 
 
+def test_what_goes_wrong_by_night_is_told_in_the_morning(agenda, server, nu):
+    server.antwoorden["/a.ics"] = (404, {}, b"")
+    ververs(agenda, server, nu.replace(hour=23))
+    assert Bericht.objects.get().volgende_poging == (nu + DAG).replace(hour=7, minute=30)
+
+
 def test_owner_hears_at_once_of_what_does_not_pass_and_not_twice_a_day(agenda, server, nu):
     server.antwoorden["/a.ics"] = (404, {}, b"")
     ververs(agenda, server, nu)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boekingen.domain import stille_uren
-from boekingen.domain.stille_uren import get_einde_stilte, is_dringend, is_stil
+from lesaanbod.domain import stille_uren
+from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend, is_stil
 from tests.boekingen.wereld import ZONE, op
 
 

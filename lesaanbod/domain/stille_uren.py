@@ -1,4 +1,4 @@
-"""When nobody gets an invitation: evenings, nights, Sundays and public holidays.
+"""When nobody gets a letter: evenings, nights, Sundays and public holidays.
 
 What cannot wait is not held back: a lesson that begins within ``DRINGEND``.
 """
@@ -6,7 +6,8 @@ What cannot wait is not held back: a lesson that begins within ``DRINGEND``.
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 
-from .schooldagen import ZONE, Soort, Vakantieregio, vrije_periodes
+from .datums import AMSTERDAM
+from .schoolvakanties import Soort, Vakantieregio, vrije_periodes
 
 BEGIN_STIL = time(21, 0)
 EIND_STIL = time(7, 30)
@@ -24,7 +25,7 @@ def is_dringend(*, nu: datetime, begin: datetime) -> bool:
 
 def is_stil(moment: datetime) -> bool:
     """Whether an aware moment is in the quiet hours, on the clock of Utrecht."""
-    lokaal = moment.astimezone(ZONE)
+    lokaal = moment.astimezone(AMSTERDAM)
     if lokaal.weekday() == ZONDAG or not EIND_STIL <= lokaal.time() < BEGIN_STIL:
         return True
     return is_feestdag(lokaal.date())
@@ -41,9 +42,9 @@ def get_einde_stilte(moment: datetime) -> datetime:
     """Return ``moment`` itself outside the quiet hours, else the next 7.30 hours; in UTC."""
     if not is_stil(moment):
         return moment.astimezone(UTC)
-    lokaal = moment.astimezone(ZONE)
+    lokaal = moment.astimezone(AMSTERDAM)
     for dagen in range(LANGSTE_STILTE):
-        ochtend = datetime.combine(lokaal.date() + timedelta(days=dagen), EIND_STIL, ZONE)
+        ochtend = datetime.combine(lokaal.date() + timedelta(days=dagen), EIND_STIL, AMSTERDAM)
         if ochtend > moment and not is_stil(ochtend):
             return ochtend.astimezone(UTC)
     raise ValueError(f"No morning without quiet hours within two weeks of {moment!r}.")

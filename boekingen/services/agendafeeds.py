@@ -21,7 +21,7 @@ from redis.exceptions import RedisError
 
 from boekingen.domain.feed import Feed, Feeddetail, build_feed
 from boekingen.domain.schooldagen import ZONE
-from boekingen.models import Agendafeed, Feedlezer
+from boekingen.models import Agendafeed, Contactpersoon, Feedlezer
 from boekingen.selectors.agendafeeds import (
     get_feed_voor_geheim,
     get_kalendernaam,
@@ -94,12 +94,11 @@ def meld_feed_veranderd(*, hoofdrolspeler_id: int) -> None:
     Agendafeed.objects.filter(hoofdrolspeler_id=hoofdrolspeler_id).update(versie=F("versie") + 1)
 
 
-def meld_schoolfeeds_veranderd(*, contactpersoon_id: int) -> None:
-    """Say that the diary of a contact changed, and with it that of the school."""
-    van_contact = Q(contactpersoon=contactpersoon_id)
-    van_school = Q(school__contactpersonen=contactpersoon_id)
-    ids = Agendafeed.objects.filter(van_contact | van_school).values_list("pk", flat=True)
-    Agendafeed.objects.filter(pk__in=list(ids)).update(versie=F("versie") + 1)
+def meld_schoolfeeds_veranderd(*, school_id: int) -> None:
+    """Say that a lesson at this school changed: in the feeds of its contacts, and in its own."""
+    contacten = Contactpersoon.objects.filter(school=school_id)
+    feeds = Agendafeed.objects.filter(Q(contactpersoon__in=contacten) | Q(school=school_id))
+    feeds.update(versie=F("versie") + 1)
 
 
 def lees_feed(*, geheim: str, etag: str, nu: datetime) -> Feedstand | None:

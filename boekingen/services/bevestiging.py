@@ -13,11 +13,15 @@ from boekingen.domain.status import (
     check_overgang,
 )
 from boekingen.domain.uitnodiging import Partstat
-from boekingen.models import Boeking, Inzet
+from boekingen.models import Boeking, Inzet, Uitnodiging
 from boekingen.selectors.boekingen import get_toezegging, list_open_inzetten
 from boekingen.services.lesherinneringen import plan_lesherinneringen
 from boekingen.services.sloten import lock_aanvraag, zet_boeking
-from boekingen.services.uitnodigingen import get_lopende_uitnodiging, stuur_verzoek
+from boekingen.services.uitnodigingen import (
+    map_lopende_uitnodigingen,
+    stuur_verzoek,
+    zet_in_agenda,
+)
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -34,28 +38,31 @@ def bevestig_als_vol(*, boeking: Boeking, nu: datetime, door: Gebruiker | None) 
     toegelaten = boeking.aanvraag.contact.status == ContactStatus.TOEGELATEN.value
     if not (vol and toegelaten and boeking.status == BoekingStatus.VOORGESTELD.value):
         return False
+    plan_lesherinneringen(boeking=boeking, nu=nu)
     zet_boeking(boeking, BoekingStatus.BEVESTIGD)
     log(boeking, "bevestigd", nu=nu, door=door)
-    plan_lesherinneringen(boeking=boeking, nu=nu)
+    lopend = map_lopende_uitnodigingen(boeking)
     for inzet in list_open_inzetten(boeking):
-        maak_zeker(boeking=boeking, inzet=inzet, nu=nu)
-    maak_zeker(boeking=boeking, inzet=None, nu=nu)
+        maak_zeker(boeking=boeking, inzet=inzet, lopend=lopend.get(inzet.pk), nu=nu)
+    maak_zeker(boeking=boeking, inzet=None, lopend=lopend.get(None), nu=nu)
     werk_aanvraag_bij(aanvraag_id=boeking.aanvraag_id, nu=nu)
     return True
 
 
-def maak_zeker(*, boeking: Boeking, inzet: Inzet | None, nu: datetime) -> None:
+def maak_zeker(
+    *, boeking: Boeking, inzet: Inzet | None, lopend: Uitnodiging | None, nu: datetime
+) -> None:
     """Send the confirmed invitation unless the diary of this receiver already says so.
 
-    Without ``inzet`` the receiver is the docent.
+    ``lopend`` is what stands there. Without ``inzet`` the receiver is the docent.
     """
-    lopend = get_lopende_uitnodiging(boeking=boeking, inzet=inzet)
     if lopend and lopend.is_zeker and lopend.begin == boeking.begin:
         return
-    stuur_verzoek(
+    zet_in_agenda(
         brief="inzet_bevestigd" if inzet else "les_bevestigd",
         boeking=boeking,
         inzet=inzet,
+        lopend=lopend,
         partstat=Partstat.ACCEPTED if inzet else Partstat.NEEDS_ACTION,
         is_zeker=True,
         nu=nu,
@@ -86,7 +93,7 @@ def werk_aanvraag_bij(*, aanvraag_id: int, nu: datetime) -> None:
     """Derive the state of a request from its bookings, under its own lock (the last one)."""
     aanvraag = lock_aanvraag(aanvraag_id)
     huidig = AanvraagStatus(aanvraag.status)
-    statussen = aanvraag.boekingen.values_list("status", flat=True)
+    statussen = aanvraag.boekingen.order_by().values_list("status", flat=True)
     naar = leid_aanvraag_af(huidig, [BoekingStatus(status) for status in statussen])
     if naar == huidig:
         return

@@ -6,7 +6,7 @@ thanked and the lesson leaves their diary.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import IntegrityError, transaction
@@ -29,7 +29,7 @@ from boekingen.domain.weigeringen import (
     Weigering,
 )
 from boekingen.models import Boeking, Inzet, Plek
-from boekingen.selectors.boekingen import list_open_inzetten
+from boekingen.selectors.boekingen import get_toezegging, list_open_inzetten
 from boekingen.selectors.kandidaten import list_blokkades
 from boekingen.services.bevestiging import bevestig_als_vol, heropen_na_uitval
 from boekingen.services.rondes import start_na_uitval, start_vanzelf, vul_ronde, wek_ronde
@@ -48,6 +48,7 @@ from lesaanbod.services.gebeurtenissen import noteer
 from lesaanbod.services.links import new_sleutel
 
 if TYPE_CHECKING:
+    from hoofdrolspelers.models import Hoofdrolspeler
     from lesaanbod.models import Gebruiker
 
 JA_KAN_VANUIT = frozenset({InzetStatus.UITGENODIGD, InzetStatus.AFGEWEZEN, InzetStatus.VERLOPEN})
@@ -133,9 +134,13 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
 
 def check_doet_mee(*, hoofdrolspeler_id: int, rol_id: int | None, moment: Tijdvak) -> None:
     """Raise ``NietInzetbaar`` for who has another role, takes no part, or pauses on that day."""
-    dag = moment.begin.astimezone(ZONE).date()
-    if not is_inzetbaar(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=rol_id, dag=dag):
+    if not is_inzetbaar(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=rol_id, dag=get_dag(moment)):
         raise NietInzetbaar
+
+
+def get_dag(moment: Tijdvak) -> date:
+    """Return the day of a lesson on the clock of its school."""
+    return moment.begin.astimezone(ZONE).date()
 
 
 def zeg_toe(
@@ -155,12 +160,11 @@ def zeg_toe(
         if inzet.status == InzetStatus.TOEGEZEGD.value:
             return inzet
         check_ja_kan(inzet=inzet, boeking=boeking, nu=nu)
-        lock_hoofdrolspelers(ids=[inzet.hoofdrolspeler_id])
-        check_doet_mee(
-            hoofdrolspeler_id=inzet.hoofdrolspeler_id, rol_id=None, moment=get_moment(boeking)
-        )
+        (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[inzet.hoofdrolspeler_id])
+        if not hoofdrolspeler.doet_mee_op(get_dag(get_moment(boeking))):
+            raise NietInzetbaar
         check_tijd_vrij(hoofdrolspeler_id=inzet.hoofdrolspeler_id, boeking=boeking)
-        neem_plek(inzet=inzet, boeking=boeking, nu=nu)
+        neem_plek(inzet=inzet, boeking=boeking, hoofdrolspeler=hoofdrolspeler, nu=nu)
         log(inzet, "toegezegd", nu=nu, door=door)
         trek_anderen_in(inzet=inzet, boeking=boeking, nu=nu)
         laat_voorstellen_vervallen(
@@ -170,7 +174,6 @@ def zeg_toe(
             nu=nu,
         )
         vul_ronde(plek_id=inzet.plek_id, nu=nu)
-        boeking = lock_boeking(boeking.pk)
         if not bevestig_als_vol(boeking=boeking, nu=nu, door=door):
             stuur_verzoek(
                 brief="inzet_toegezegd",
@@ -191,7 +194,7 @@ def check_gezien(*, inzet: Inzet, gezien: datetime | None) -> None:
 
 def check_ja_kan(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
     """Refuse a yes that comes too late, or for a moment that was given up."""
-    if inzet.plek.inzetten.filter(status=InzetStatus.TOEGEZEGD.value).exists():
+    if get_toezegging(inzet.plek):
         raise PlekVergeven
     if InzetStatus(inzet.status) not in JA_KAN_VANUIT:
         raise StapNietMogelijk
@@ -219,9 +222,11 @@ def get_bezwaar_tegen_ja(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> str
     return ""
 
 
-def neem_plek(*, inzet: Inzet, boeking: Boeking, nu: datetime) -> None:
+def neem_plek(
+    *, inzet: Inzet, boeking: Boeking, hoofdrolspeler: Hoofdrolspeler, nu: datetime
+) -> None:
     """Write the yes with its time; the database refuses a second one for the same Plek."""
-    leg_vast(inzet=inzet, boeking=boeking)
+    leg_vast(inzet=inzet, boeking=boeking, hoofdrolspeler=hoofdrolspeler)
     inzet.beantwoord_op = nu
     inzet.reden = inzet.redencode = ""
     inzet.herinner_op = None
@@ -306,8 +311,8 @@ def meld_af(
         sluit(
             inzet=inzet, boeking=boeking, naar=InzetStatus.AFGEMELD, reden=reden, nu=nu, door=door
         )
-        heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
-        start_na_uitval(boeking=lock_boeking(boeking.pk), plek_id=inzet.plek_id, nu=nu)
+        heropen_na_uitval(boeking=boeking, nu=nu, door=door)
+        start_na_uitval(boeking=boeking, plek_id=inzet.plek_id, nu=nu)
     return inzet
 
 
@@ -335,8 +340,8 @@ def trek_inzet_in(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | 
             door=door,
         )
         if kwam:
-            heropen_na_uitval(boeking=lock_boeking(boeking.pk), nu=nu, door=door)
-            start_vanzelf(boeking=lock_boeking(boeking.pk), nu=nu)
+            heropen_na_uitval(boeking=boeking, nu=nu, door=door)
+            start_vanzelf(boeking=boeking, nu=nu)
         wek_ronde(plek_id=inzet.plek_id, nu=nu)
     return inzet
 

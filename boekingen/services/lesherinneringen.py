@@ -18,13 +18,14 @@ from boekingen.services.sloten import lock_boeking, lock_boeking_van
 
 
 def plan_lesherinneringen(*, boeking: Boeking, nu: datetime) -> None:
-    """Write when a locked booking that was just confirmed is told of again."""
+    """Say when a locked booking is told of again; the caller, who confirms it, saves it."""
     assert boeking.begin is not None  # noqa: S101  # the database holds it for bevestigd
     boeking.herinner_op = bepaal_herinnering_school(nu=nu, begin=boeking.begin)
-    boeking.save(update_fields=["herinner_op"])
     dag_ervoor = bepaal_dag_ervoor(nu=nu, begin=boeking.begin)
-    komt = [inzet.pk for inzet in list_open_inzetten(boeking)]
-    Inzet.objects.filter(pk__in=komt).update(dag_ervoor_op=dag_ervoor)
+    komt = list_open_inzetten(boeking)
+    for inzet in komt:
+        inzet.dag_ervoor_op = dag_ervoor
+    Inzet.objects.filter(pk__in=[inzet.pk for inzet in komt]).update(dag_ervoor_op=dag_ervoor)
 
 
 def stuur_lesherinneringen(nu: datetime) -> int:

@@ -7,27 +7,29 @@ lock when it begins (settings, ``transaction_mode``); there ``select_for_update`
 
 from boekingen.domain.status import BoekingStatus, InzetStatus, check_overgang
 from boekingen.models import Aanvraag, Boeking, Inzet
-from boekingen.selectors.boekingen import with_alles
+from boekingen.selectors.boekingen import get_inzet, with_betrokkenen
 
 
 def lock_boeking(boeking_id: int) -> Boeking:
-    """Lock a booking and return it with everything that hangs on it, as it is now.
+    """Lock a booking and return it with everybody who is in it, as it is now.
+
+    What is changed in those rows shows in every other place that reaches them from the booking, so
+    that nothing has to be read a second time under the same lock.
 
     Must run in a transaction. Raises ``Boeking.DoesNotExist``.
     """
     Boeking.objects.select_for_update().only("pk").get(pk=boeking_id)
-    return with_alles(Boeking.objects.filter(pk=boeking_id)).get()
+    return with_betrokkenen(Boeking.objects.filter(pk=boeking_id)).get()
 
 
 def lock_boeking_van(inzet_id: int) -> tuple[Inzet, Boeking]:
-    """Lock the booking of an Inzet and return both, as they are now.
+    """Lock the booking of an Inzet and return both, as they are now; it is one of its rows.
 
     Must run in a transaction. Raises ``Inzet.DoesNotExist``.
     """
     boeking_id = Inzet.objects.values_list("plek__boeking_id", flat=True).get(pk=inzet_id)
     boeking = lock_boeking(boeking_id)
-    inzet = Inzet.objects.select_related("hoofdrolspeler__gebruiker", "plek__rol").get(pk=inzet_id)
-    return inzet, boeking
+    return get_inzet(boeking, inzet_id), boeking
 
 
 def lock_aanvraag(aanvraag_id: int) -> Aanvraag:
@@ -39,13 +41,13 @@ def lock_aanvraag(aanvraag_id: int) -> Aanvraag:
 
 
 def zet_boeking(boeking: Boeking, naar: BoekingStatus) -> None:
-    """Write a new state of a locked booking, with its moment.
+    """Write a new state of a locked booking, with its moment and that of its reminder.
 
     Raises ``OvergangNietToegestaan``.
     """
     check_overgang(BoekingStatus(boeking.status), naar)
     boeking.status = naar.value
-    boeking.save(update_fields=["status", "begin", "eind"])
+    boeking.save(update_fields=["status", "begin", "eind", "herinner_op"])
 
 
 def zet_inzet(inzet: Inzet, naar: InzetStatus) -> None:

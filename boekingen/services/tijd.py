@@ -1,7 +1,10 @@
 """Taking and giving back the time of people; always under the locks of ``sloten``."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from boekingen.domain.rangschikking import (
     Dossier,
@@ -13,8 +16,11 @@ from boekingen.domain.weigeringen import AlBezet, ReistijdTeKort
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import get_plaats, list_andere_lessen
 from hoofdrolspelers.domain.tijdvak import Tijdvak
-from hoofdrolspelers.selectors import get_vervoermiddel, list_personen
+from hoofdrolspelers.selectors import get_vervoermiddel, is_bezet, list_personen
 from hoofdrolspelers.services import vastleggingen
+
+if TYPE_CHECKING:
+    from hoofdrolspelers.models import Hoofdrolspeler
 
 OMGEVING = timedelta(hours=12)
 """How far around a lesson other lessons can matter for travel."""
@@ -35,10 +41,13 @@ def check_tijd_vrij(*, hoofdrolspeler_id: int, boeking: Boeking) -> None:
     Raises ``AlBezet`` or ``ReistijdTeKort``.
     """
     moment = get_moment(boeking)
+    omgeving = Tijdvak(moment.begin - OMGEVING, moment.eind + OMGEVING)
+    if not is_bezet(hoofdrolspeler_id=hoofdrolspeler_id, tijdvak=omgeving):
+        return
     lessen = list_andere_lessen(
         hoofdrolspeler_ids=[hoofdrolspeler_id],
-        van=moment.begin - OMGEVING,
-        tot=moment.eind + OMGEVING,
+        van=omgeving.begin,
+        tot=omgeving.eind,
         behalve=boeking,
     ).get(hoofdrolspeler_id, ())
     plaats = get_plaats(boeking)
@@ -51,15 +60,15 @@ def check_tijd_vrij(*, hoofdrolspeler_id: int, boeking: Boeking) -> None:
         raise ReistijdTeKort
 
 
-def leg_vast(*, inzet: Inzet, boeking: Boeking) -> None:
-    """Take the time of the booking for this person; the caller saves the Inzet.
+def leg_vast(*, inzet: Inzet, boeking: Boeking, hoofdrolspeler: Hoofdrolspeler) -> None:
+    """Take the time of the booking for this person, who is locked; the caller saves the Inzet.
 
     Raises ``AlBezet``, also when only the database sees the overlap.
     """
     moment = get_moment(boeking)
     try:
-        inzet.vastlegging = vastleggingen.leg_vast(
-            hoofdrolspeler_id=inzet.hoofdrolspeler_id,
+        inzet.vastlegging = vastleggingen.leg_vast_voor(
+            hoofdrolspeler=hoofdrolspeler,
             begin=moment.begin,
             eind=moment.eind,
             sleutel=f"inzet-{inzet.pk}",

@@ -50,6 +50,12 @@ def get_lopende_uitnodiging(*, boeking: Boeking, inzet: Inzet | None) -> Uitnodi
     ).first()
 
 
+def map_lopende_uitnodigingen(boeking: Boeking) -> dict[int | None, Uitnodiging]:
+    """Return what stands in the diaries: number of the Inzet, or None for the docent → row."""
+    lopend = Uitnodiging.objects.filter(boeking=boeking, beeindigd_op__isnull=True)
+    return {uitnodiging.inzet_id: uitnodiging for uitnodiging in lopend}
+
+
 def stuur_verzoek(
     *,
     brief: str,
@@ -63,7 +69,29 @@ def stuur_verzoek(
 
     Without ``inzet`` the receiver is the docent. Returns the Uitnodiging as it now stands.
     """
-    uitnodiging = get_lopende_uitnodiging(boeking=boeking, inzet=inzet)
+    return zet_in_agenda(
+        brief=brief,
+        boeking=boeking,
+        inzet=inzet,
+        lopend=get_lopende_uitnodiging(boeking=boeking, inzet=inzet),
+        partstat=partstat,
+        is_zeker=is_zeker,
+        nu=nu,
+    )
+
+
+def zet_in_agenda(
+    *,
+    brief: str,
+    boeking: Boeking,
+    inzet: Inzet | None,
+    lopend: Uitnodiging | None,
+    partstat: Partstat,
+    is_zeker: bool,
+    nu: datetime,
+) -> Uitnodiging:
+    """Do what ``stuur_verzoek`` does for who knows what stands in that diary: ``lopend``."""
+    uitnodiging = lopend
     if uitnodiging is None:
         uitnodiging = start_uitnodiging(boeking=boeking, inzet=inzet, nu=nu)
     else:
@@ -126,11 +154,11 @@ def trek_in_agenda_in(
 
 
 def meld_veranderd(boeking: Boeking, inzet: Inzet | None) -> None:
-    """Let the feed of this hoofdrolspeler know, or those of the docent and the school."""
+    """Let the feed of this hoofdrolspeler know, or those of the school and its contacts."""
     if inzet:
         meld_feed_veranderd(hoofdrolspeler_id=inzet.hoofdrolspeler_id)
     else:
-        meld_schoolfeeds_veranderd(contactpersoon_id=boeking.aanvraag.contact.pk)
+        meld_schoolfeeds_veranderd(school_id=boeking.aanvraag.contact.school_id)
 
 
 def stuur_opnieuw(*, uitnodiging_id: int, nu: datetime, door: Gebruiker | None) -> Uitnodiging:

@@ -22,12 +22,15 @@ def laat_voorstellen_vervallen(
 
     ``zonder_brief_aan`` is who filled the place, and knows.
     """
-    voorstellen = Tegenvoorstel.objects.filter(
-        inzet__plek__boeking=boeking, status=VoorstelStatus.OPEN.value
-    ).select_related("inzet__hoofdrolspeler__gebruiker", "inzet__plek__rol")
-    if plek_id is not None:
-        voorstellen = voorstellen.filter(inzet__plek=plek_id)
+    inzetten = {
+        inzet.pk: inzet
+        for plek in boeking.plekken.all()
+        if plek_id in {None, plek.pk}
+        for inzet in plek.inzetten.all()
+    }
+    voorstellen = Tegenvoorstel.objects.filter(inzet__in=inzetten, status=VoorstelStatus.OPEN.value)
     for voorstel in voorstellen.prefetch_related("momenten"):
+        voorstel.inzet = inzetten[voorstel.inzet_id]
         laat_vervallen(voorstel, nu=nu)
         if voorstel.inzet.hoofdrolspeler_id != zonder_brief_aan:
             zet_voorstelbrief_klaar(

@@ -1,5 +1,6 @@
 """The people who give lessons."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -179,3 +180,7 @@ class Hoofdrolspeler(models.Model):
         if self.pauze_van is None or self.pauze_tot_en_met is None:
             return None
         return Pauze(self.pauze_van, self.pauze_tot_en_met)
+
+    def doet_mee_op(self, dag: date) -> bool:
+        """Whether this person takes part and does not pause on ``dag``."""
+        return self.is_actief and not (self.pauze and self.pauze.bevat(dag))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok, voeg_ritme_samen
-from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname
+from hoofdrolspelers.domain.deelname import Deelname
 from hoofdrolspelers.domain.profiel import Profiel
 from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.ritmeregel import Ritmeregel, build_ritmeregel
@@ -48,10 +48,10 @@ def list_wijken() -> list[tuple[int, str, str]]:
 
 def is_inzetbaar(*, hoofdrolspeler_id: int, rol_id: int | None, dag: date) -> bool:
     """Whether this person takes part and does not pause on ``dag``, in this role (None: any)."""
-    people = Hoofdrolspeler.objects.filter(pk=hoofdrolspeler_id, deelname__in=DOET_MEE)
+    people = Hoofdrolspeler.objects.filter(pk=hoofdrolspeler_id)
     if rol_id is not None:
         people = people.filter(rollen=rol_id)
-    return not all(p.pauze and p.pauze.bevat(dag) for p in people)
+    return any(person.doet_mee_op(dag) for person in people)
 
 
 def is_bezet(*, hoofdrolspeler_id: int, tijdvak: Tijdvak) -> bool:

@@ -39,21 +39,32 @@ def lock_hoofdrolspelers(*, ids: Collection[int]) -> list[Hoofdrolspeler]:
 def leg_vast(
     *, hoofdrolspeler_id: int, begin: datetime, eind: datetime, sleutel: str
 ) -> Vastlegging:
-    """Take the time from ``begin`` up to ``eind`` and return the row.
+    """Lock this person, take the time from ``begin`` up to ``eind`` and return the row.
 
-    Lock, look, write; and should the look ever miss something, the database refuses. Either way a
+    Raises as ``leg_vast_voor``, and ``OnbekendeHoofdrolspeler``.
+    """
+    with transaction.atomic():
+        (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
+        return leg_vast_voor(hoofdrolspeler=hoofdrolspeler, begin=begin, eind=eind, sleutel=sleutel)
+
+
+def leg_vast_voor(
+    *, hoofdrolspeler: Hoofdrolspeler, begin: datetime, eind: datetime, sleutel: str
+) -> Vastlegging:
+    """Take the time of somebody whom the caller got from ``lock_hoofdrolspelers``; return the row.
+
+    Look, write; and should the look ever miss something, the database refuses. Either way a
     taken moment raises ``AlBezet``, and the caller's transaction goes on. The caller writes the
     Gebeurtenis, knowing what ``sleutel`` stands for. Raises ``ValueError`` for a span that is
-    none (see ``Tijdvak``) and ``OnbekendeHoofdrolspeler``.
+    none (see ``Tijdvak``).
     """
     tijdvak = Tijdvak(begin, eind)
     try:
         with transaction.atomic():
-            (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
-            if is_bezet(hoofdrolspeler_id=hoofdrolspeler_id, tijdvak=tijdvak):
+            if is_bezet(hoofdrolspeler_id=hoofdrolspeler.pk, tijdvak=tijdvak):
                 raise AlBezet
             vastlegging = Vastlegging.objects.create(
-                hoofdrolspeler_id=hoofdrolspeler_id,
+                hoofdrolspeler_id=hoofdrolspeler.pk,
                 begin=tijdvak.begin,
                 eind=tijdvak.eind,
                 sleutel=sleutel,

@@ -18,7 +18,7 @@ class SchoolfeedForm(forms.Form):
         choices=[
             (Feeddetail.TIJD.value, "Alleen «Les» en de tijd"),
             (Feeddetail.LES.value, "Ook welke les en welke klas"),
-            (Feeddetail.PLAATS.value, "Ook waar, en wie er komt"),
+            (Feeddetail.PLAATS.value, "Ook waar, en wie er bij u komt"),
         ],
         error_messages={"required": "Kies wat er in uw agenda staat."},
     )

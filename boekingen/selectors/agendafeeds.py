@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from boekingen.domain.feed import (
     BLIJFT_NA_INTREKKING,
@@ -17,14 +17,16 @@ from boekingen.domain.feed import (
     build_publieke_uid,
 )
 from boekingen.domain.schooldagen import ZONE
-from boekingen.models import Agendafeed, Boeking, Plek, Uitnodiging
-from boekingen.selectors.boekingen import with_alles
+from boekingen.models import Agendafeed, Contactpersoon, Plek, Uitnodiging
+from boekingen.selectors.boekingen import prefetch_wie_komt
 from boekingen.selectors.lesgegevens import get_titel, list_wie_komt
 from hoofdrolspelers.domain.zichtbaarheid import AFGESCHERMDE_ROLLEN
 from lesaanbod.domain.taal import opsomming
 
 GEHEIM = re.compile(r"[A-Za-z0-9_-]{22}")
 SCHOOLNAAM = "Lessen van Kapot Sterk"
+VAN_COLLEGA = "Een collega van uw school heeft deze les aangevraagd."
+AFGESCHERMD = Plek.objects.filter(boeking=OuterRef("boeking"), rol__slug__in=AFGESCHERMDE_ROLLEN)
 LANG_NIET_GELEZEN = timedelta(days=60)
 VEEL_PLEKKEN = 6
 """A telephone, a computer and a calendar service or two come from fewer networks in a day."""
@@ -94,32 +96,44 @@ def get_kalendernaam(feed: Agendafeed) -> str:
 
 def list_feedlessen(feed: Agendafeed, *, nu: datetime) -> list[Feedles]:
     """Return what a feed says, in order of time; a constant number of queries."""
+    # The answers of a form are JSON, which takes as long to read as all the rest of a row.
     uitnodigingen = (
         Uitnodiging.objects.filter(eind__gt=nu - BLIJFT_NA_LES, begin__lt=nu + VOORUIT)
         .exclude(beeindigd_op__lte=nu - BLIJFT_NA_INTREKKING)
+        .select_related("boeking__aanvraag")
+        .defer("boeking__aanvraag__antwoorden")
         .order_by("begin", "pk")
     )
     if feed.hoofdrolspeler_id:
         eigen = uitnodigingen.filter(inzet__hoofdrolspeler_id=feed.hoofdrolspeler_id)
-        eigen = eigen.select_related("inzet__plek__rol", "boeking__aanvraag")
+        eigen = eigen.select_related("inzet__plek__rol")
         return [build_feedles(een) for een in eigen.prefetch_related("boeking__groepen")]
-    van_school = uitnodigingen.filter(inzet=None).select_related("boeking__aanvraag")
+    van_school = uitnodigingen.filter(inzet=None).alias(is_afgeschermd=Exists(AFGESCHERMD))
     if feed.school_id:
-        afgeschermd = Plek.objects.filter(
-            boeking=OuterRef("boeking"), rol__slug__in=AFGESCHERMDE_ROLLEN
-        )
         openbaar = van_school.filter(boeking__aanvraag__contactpersoon__school=feed.school_id)
-        return [build_publieke_les(een) for een in openbaar.exclude(Exists(afgeschermd))]
-    mijn = list(van_school.filter(boeking__aanvraag__contactpersoon=feed.contactpersoon_id))
-    boekingen = {
-        boeking.pk: boeking
-        for boeking in with_alles(Boeking.objects.filter(pk__in={een.boeking_id for een in mijn}))
-    }
-    return [build_schoolles(een, boekingen[een.boeking_id]) for een in mijn]
+        return [build_publieke_les(een) for een in openbaar.filter(is_afgeschermd=False)]
+    assert feed.contactpersoon_id is not None  # noqa: S101  # the database holds one of the three
+    return list_van_contact(van_school, feed.contactpersoon_id)
 
 
-def build_schoolles(uitnodiging: Uitnodiging, boeking: Boeking) -> Feedles:
+def list_van_contact(van_school: QuerySet[Uitnodiging], contact_id: int) -> list[Feedles]:
+    """Return the lessons of a contact, and as far as it may know those of colleagues."""
+    collegas = Contactpersoon.objects.filter(school__contactpersonen=contact_id)
+    gezien = van_school.filter(
+        Q(boeking__aanvraag__contactpersoon=contact_id)
+        | Q(boeking__aanvraag__contactpersoon__in=collegas, is_afgeschermd=False)
+    ).prefetch_related("boeking__groepen", prefetch_wie_komt("boeking__plekken"))
+    return [
+        build_schoolles(een)
+        if een.boeking.aanvraag.contactpersoon_id == contact_id
+        else build_collegales(een)
+        for een in gezien
+    ]
+
+
+def build_schoolles(uitnodiging: Uitnodiging) -> Feedles:
     """Return one lesson for the contact of the school: who comes as far as that person lets it."""
+    boeking = uitnodiging.boeking
     regels = [f"Wie komt er: {opsomming(list_wie_komt(boeking))}."]
     return Feedles(
         uid=uitnodiging.uid,
@@ -132,6 +146,27 @@ def build_schoolles(uitnodiging: Uitnodiging, boeking: Boeking) -> Feedles:
         plaats=uitnodiging.plaats,
         is_zeker=uitnodiging.is_zeker,
         beeindigd_op=uitnodiging.beeindigd_op,
+    )
+
+
+def build_collegales(uitnodiging: Uitnodiging) -> Feedles:
+    """Return one lesson that a colleague asked for: which lesson, which class, when and where.
+
+    Not who comes and not the reference: these are for who asked. Nor its UID, with which a diary
+    could answer in the name of the colleague.
+    """
+    return Feedles(
+        uid=build_publieke_uid(uitnodiging.uid),
+        sequence=uitnodiging.sequence,
+        dtstamp=uitnodiging.dtstamp,
+        begin=uitnodiging.begin,
+        eind=uitnodiging.eind,
+        titel=get_titel(uitnodiging.boeking),
+        omschrijving=VAN_COLLEGA,
+        plaats=uitnodiging.plaats,
+        is_zeker=uitnodiging.is_zeker,
+        beeindigd_op=uitnodiging.beeindigd_op,
+        neemt_tijd=False,
     )
 
 

@@ -1,10 +1,7 @@
-"""Four thousand people with their time, and one who has a full year and a feed of 100 lessons."""
+"""Four thousand people with their time."""
 
 from datetime import UTC, datetime, time, timedelta
 
-from boekingen.domain.feed import Feeddetail
-from boekingen.models import Uitnodiging
-from boekingen.services.agendafeeds import vernieuw_feed
 from hoofdrolspelers.models import (
     BezetTijdvak,
     ExterneAgenda,
@@ -14,12 +11,9 @@ from hoofdrolspelers.models import (
     WeekRitme,
 )
 from lesaanbod.models import Gebruiker
-from tests.boekingen.wereld import Wereld
 
 NU = datetime(2027, 1, 11, 8, tzinfo=UTC)
 MENSEN = 4000
-LESSEN = 100
-ROL = "iemand uit de meting"
 MET_AGENDA = 20
 AFSPRAKEN = 250
 DAG, UUR = timedelta(days=1), timedelta(hours=1)
@@ -69,45 +63,3 @@ def bouw_agendas(ids: list[int]) -> None:
         for nummer in range(AFSPRAKEN)
         for b in [NU + nummer * DAG + (nummer % 5) * UUR]
     )
-
-
-def bouw_feed() -> tuple[int, str]:
-    """Store somebody with 100 lessons in the feed; return the number and the secret."""
-    wereld = Wereld(NU)
-    persoon = wereld.persoon(ROL)
-    (inzet,) = wereld.vraag(wereld.boeking({ROL: 1}), persoon)
-    for nummer in range(1, LESSEN):
-        verdubbel(inzet, nummer)
-    geheim = vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.PLAATS, nu=NU)
-    return persoon.pk, geheim
-
-
-def verdubbel(inzet, nummer: int) -> None:
-    """Store the same question once more, for another request and another day."""
-    plek, uitnodiging = inzet.plek, Uitnodiging.objects.get(inzet=inzet)
-    boeking = plek.boeking
-    aanvraag, groepen = boeking.aanvraag, list(boeking.groepen.all())
-    aanvraag = kopie(aanvraag, kenmerk=f"KS-BENCH-{nummer}", sleutel_hash=f"bench-{nummer}")
-    moment = {"begin": boeking.begin + nummer * DAG, "eind": boeking.eind + nummer * DAG}
-    boeking = kopie(boeking, aanvraag=aanvraag, **moment)
-    boeking.groepen.set(groepen)
-    anders = kopie(
-        inzet,
-        plek=kopie(plek, boeking=boeking),
-        sleutel=f"{inzet.sleutel[:-3]}{nummer:03}",
-        **moment,
-    )
-    kopie(uitnodiging, uid=f"{nummer}-{uitnodiging.uid}", boeking=boeking, inzet=anders, **moment)
-
-
-def kopie(rij, **anders):
-    """Return another row like ``rij``."""
-    model = type(rij)
-    rij = model.objects.get(pk=rij.pk)
-    rij.pk = None
-    rij._state.adding = True
-    for veld, waarde in anders.items():
-        if hasattr(rij, veld):
-            setattr(rij, veld, waarde)
-    rij.save(force_insert=True)
-    return rij

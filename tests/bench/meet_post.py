@@ -1,7 +1,8 @@
 """``python -m tests.bench.meet_post WAT …``: one part of the figures of the outbox, as JSON.
 
-``bevestig N`` times N confirmations; ``vul N`` fills the outbox; ``werk SPOED`` is a worker whose
-clock runs so many times faster; ``stand`` tells what became of the mails.
+``bevestig N`` times N confirmations; ``vul N`` fills the outbox; ``werk SPOED BLIJFT`` is a worker
+whose clock runs so many times faster; ``stand`` tells what became of the mails. ``vraag N`` asks N
+people and gives the addresses of their answers; ``gezegd`` tells what came of those.
 """
 
 import json
@@ -9,6 +10,7 @@ import sys
 import time
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from itertools import islice
 
 import django
@@ -19,33 +21,39 @@ KLASSEN = 5
 ROL = "rol van de meting"
 MENSEN = 100
 BEGIN = datetime(2027, 1, 11, 8, tzinfo=UTC)
+ANTWOORDBRIEVEN = 2
+"""To who says yes, and to the docent."""
+BRIEVEN_VAN_EEN_LES = ["inzet_bevestigd", "inzet_gevraagd", "les_bevestigd"]
 
 
 def bevestig(aantal: int) -> dict[str, float]:
-    """Return how long ``aantal`` confirmations take, their mails alone, and how many there are."""
+    """Return how long ``aantal`` confirmations take, also in processor, and their mails alone."""
     from boekingen.services import bevestiging, inzetten
     from lesaanbod.models import Bericht
 
-    tijden: list[float] = []
-    echt = bevestiging.stuur_verzoek
+    mails = [0.0, 0.0]
+    echt = bevestiging.zet_in_agenda
 
     def meet(**velden):
-        begin = time.perf_counter()
+        begin, rekenend = time.perf_counter(), time.process_time()
         echt(**velden)
-        tijden.append(time.perf_counter() - begin)
+        mails[0] += time.perf_counter() - begin
+        mails[1] += time.process_time() - rekenend
 
-    bevestiging.stuur_verzoek = meet
+    bevestiging.zet_in_agenda = meet
     vragen = list(islice(list_vragen(aantal), aantal))
     eerder = Bericht.objects.count()
-    begin = time.perf_counter()
+    begin, rekenend = time.perf_counter(), time.process_time()
     for inzet in vragen:
         inzetten.zeg_toe(inzet_id=inzet.pk, nu=BEGIN, door=None)
-    duur = time.perf_counter() - begin
-    return {
-        "seconden": duur,
-        "mails": sum(tijden),
-        "berichten": Bericht.objects.count() - eerder,
+    gemeten = {
+        "geheel": time.perf_counter() - begin,
+        "geheel, processor": time.process_time() - rekenend,
+        "mails": mails[0],
+        "mails, processor": mails[1],
     }
+    assert Bericht.objects.count() - eerder == aantal * ANTWOORDBRIEVEN
+    return gemeten
 
 
 def list_vragen(aantal: int):
@@ -107,29 +115,64 @@ def vul(aantal: int) -> int:
     return aantal
 
 
-def werk(spoed: float) -> dict[str, float]:
+def vraag(aantal: int) -> list[tuple[str, str]]:
+    """Ask for ``aantal`` lessons; return the path of each answer and the moment it is about."""
+    from boekingen.services.uitnodigingen import LINK_DOEL, LINK_PAD
+    from lesaanbod.services.links import sign
+
+    return [
+        (
+            LINK_PAD.format(token=sign(doel=LINK_DOEL, sleutel=inzet.sleutel)),
+            inzet.begin.isoformat(),
+        )
+        for inzet in islice(list_vragen(aantal), aantal)
+    ]
+
+
+def gezegd() -> dict[str, int]:
+    """Return how many people said yes, and how many lessons stand with every letter, once."""
+    from boekingen.models import Boeking, Inzet
+    from lesaanbod.models import Bericht
+
+    heel = 0
+    for boeking in Boeking.objects.filter(status="bevestigd"):
+        brieven = Bericht.objects.filter(onderwerp_soort="boeking", onderwerp_id=str(boeking.pk))
+        heel += sorted(brieven.values_list("brief", flat=True)) == BRIEVEN_VAN_EEN_LES
+    return {"ja": Inzet.objects.filter(status="toegezegd").count(), "heel": heel}
+
+
+def werk(spoed: int, blijft: int = 0) -> dict[str, float]:
     """Send until nothing waits any more; ``nu`` runs ``spoed`` times as fast as the clock."""
     from lesaanbod.models import Bericht
     from lesaanbod.services.berichten import verstuur_klaarstaande
 
     # Every worker has the same clock, also one that starts later.
-    start, verzonden, begin = 1_700_000_000.0, 0, time.perf_counter()
-    while Bericht.objects.exclude(status__in=["verzonden", "mislukt"]).exists():
+    start, verzonden = 1_700_000_000.0, 0
+    begin, rekenend = time.perf_counter(), time.process_time()
+    wacht = Bericht.objects.exclude(status__in=["verzonden", "mislukt"])
+    while blijft or wacht.exists():
         nu = BEGIN + timedelta(seconds=(time.time() - start) * spoed)
         aantal = verstuur_klaarstaande(nu=nu)
         verzonden += aantal
         if not aantal:
             time.sleep(0.05)
-    return {"seconden": time.perf_counter() - begin, "verzonden": verzonden}
+    return {
+        "seconden": time.perf_counter() - begin,
+        "processor": time.process_time() - rekenend,
+        "verzonden": verzonden,
+    }
 
 
 def stand() -> dict[str, object]:
-    """Return every mail of the outbox by UID, in order, and how many did not leave."""
+    """Return Message-ID and hash of every mail by UID, in order, and how many did not leave."""
+    from lesaanbod.emails import build_message
     from lesaanbod.models import Bericht
+    from lesaanbod.services.verzending import build_link
 
-    per_uid: dict[str, list[str]] = defaultdict(list)
-    for uid, message_id in Bericht.objects.order_by("pk").values_list("uid", "message_id"):
-        per_uid[uid].append(message_id)
+    per_uid: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for bericht in Bericht.objects.order_by("pk").iterator():
+        inhoud = build_message(bericht, build_link(bericht)).message().as_bytes(linesep="\r\n")
+        per_uid[bericht.uid].append((bericht.message_id, sha256(inhoud).hexdigest()))
     return {
         "per_uid": per_uid,
         "niet": Bericht.objects.exclude(status="verzonden").count(),
@@ -140,5 +183,5 @@ def stand() -> dict[str, object]:
 if __name__ == "__main__":
     django.setup()
     wat, *rest = sys.argv[1:]
-    deel = {"bevestig": bevestig, "vul": vul, "werk": werk, "stand": stand}[wat]
-    print(json.dumps(deel(*(float(een) if wat == "werk" else int(een) for een in rest))))
+    delen = {een.__name__: een for een in (bevestig, vul, vraag, werk, gezegd, stand)}
+    print(json.dumps(delen[wat](*map(int, rest))))

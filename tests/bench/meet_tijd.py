@@ -12,15 +12,13 @@ RONDEN = 15
 
 def meet() -> dict[str, float]:
     """Return name → seconds or milliseconds."""
-    from tests.bench.bouw_tijd import bouw_feed, bouw_mensen
+    from tests.bench.bouw_tijd import bouw_mensen
 
     ids = bouw_mensen()
-    persoon_id, geheim = bouw_feed()
     return {
         "masks": meet_maskers(len(ids)),
         "year": meet_schooljaar(ids[0]),
         "exception": meet_uitzondering(ids[0]),
-        **meet_feed(persoon_id, geheim),
     }
 
 
@@ -77,25 +75,6 @@ def meet_uitzondering(persoon_id: int) -> float:
         assert response.status_code == 302, response.content
 
     return meet_beste(bewaar)
-
-
-def meet_feed(persoon_id: int, geheim: str) -> dict[str, float]:
-    """Return the milliseconds of a feed that has to be built, and of one that did not change."""
-    from boekingen.services.agendafeeds import meld_feed_veranderd
-
-    client, adres = build_client(), f"/agenda/{geheim}.ics"
-
-    def haal_nieuw() -> None:
-        meld_feed_veranderd(hoofdrolspeler_id=persoon_id)
-        response = client.get(adres)
-        assert response.content.count(b"BEGIN:VEVENT") == 100
-
-    def haal_weer() -> None:
-        assert client.get(adres, headers={"If-None-Match": etag}).status_code == 304
-
-    nieuw = meet_beste(haal_nieuw)
-    etag = client.get(adres).headers["ETag"]
-    return {"feed": nieuw, "304": meet_beste(haal_weer)}
 
 
 def build_client():

@@ -1,4 +1,4 @@
-"""What keeping people's time costs: masks, a school year, an exception, a feed of 100 lessons."""
+"""What keeping people's time costs: masks, a school year, an exception."""
 
 import shutil
 from collections.abc import Iterator
@@ -10,8 +10,6 @@ FIGUREN = {
     "masks": ("masks of 4,000 people to the horizon", "s", 60),
     "year": ("a school year of one person from rows", "ms", 20),
     "exception": ("keeping two weeks away, the whole page", "ms", 150),
-    "feed": ("feed of 100 lessons, built", "ms", 150),
-    "304": ("feed of 100 lessons, unchanged", "ms", 10),
 }
 
 

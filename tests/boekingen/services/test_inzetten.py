@@ -21,6 +21,9 @@ from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
+# Six of these are savepoints. Wordings, and whom to call, are remembered since the question.
+QUERIES_VAN_EEN_JA = 36
+
 
 def test_nodig_uit_takes_no_time_and_sends_one_request(wereld):
     persoon = wereld.persoon("wijkagent")
@@ -51,6 +54,16 @@ def test_zeg_toe_fills_the_plek_and_confirms_the_booking(wereld):
         ("les_bevestigd", wereld.contact.gebruiker.email, "REQUEST"),
     ]
     assert boeking.aanvraag.__class__.objects.get().status == "gepland"
+
+
+@pytest.mark.parametrize("anderen", [0, 3])
+def test_zeg_toe_reads_everything_once(wereld, anderen, django_assert_num_queries):
+    """Whoever else was asked for another lesson of the school, and however many."""
+    for dag in range(anderen):
+        wereld.bevestigd(begin=op(3, 2 + dag))
+    (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
+    with django_assert_num_queries(QUERIES_VAN_EEN_JA):
+        wereld.ja(inzet)
 
 
 def test_zeg_toe_twice_changes_nothing(wereld):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from boekingen.domain.feed import (
     BLIJFT_NA_INTREKKING,
@@ -18,8 +18,7 @@ from boekingen.domain.feed import (
 )
 from boekingen.domain.schooldagen import ZONE
 from boekingen.models import Agendafeed, Contactpersoon, Plek, Uitnodiging
-from boekingen.selectors.boekingen import prefetch_wie_komt
-from boekingen.selectors.lesgegevens import get_titel, list_wie_komt
+from boekingen.selectors.lesgegevens import get_titel, map_wie_komt
 from hoofdrolspelers.domain.zichtbaarheid import AFGESCHERMDE_ROLLEN
 from lesaanbod.domain.taal import opsomming
 
@@ -106,8 +105,8 @@ def list_feedlessen(feed: Agendafeed, *, nu: datetime) -> list[Feedles]:
     )
     if feed.hoofdrolspeler_id:
         eigen = uitnodigingen.filter(inzet__hoofdrolspeler_id=feed.hoofdrolspeler_id)
-        eigen = eigen.select_related("inzet__plek__rol")
-        return [build_feedles(een) for een in eigen.prefetch_related("boeking__groepen")]
+        eigen = eigen.annotate(rol=F("inzet__plek__rol__naam"))
+        return [build_feedles(een, een.rol) for een in eigen.prefetch_related("boeking__groepen")]
     van_school = uitnodigingen.filter(inzet=None).alias(is_afgeschermd=Exists(AFGESCHERMD))
     if feed.school_id:
         openbaar = van_school.filter(boeking__aanvraag__contactpersoon__school=feed.school_id)
@@ -122,19 +121,23 @@ def list_van_contact(van_school: QuerySet[Uitnodiging], contact_id: int) -> list
     gezien = van_school.filter(
         Q(boeking__aanvraag__contactpersoon=contact_id)
         | Q(boeking__aanvraag__contactpersoon__in=collegas, is_afgeschermd=False)
-    ).prefetch_related("boeking__groepen", prefetch_wie_komt("boeking__plekken"))
+    ).prefetch_related("boeking__groepen")
+    eigen = {
+        een.boeking_id for een in gezien if een.boeking.aanvraag.contactpersoon_id == contact_id
+    }
+    wie = map_wie_komt(eigen)
     return [
-        build_schoolles(een)
-        if een.boeking.aanvraag.contactpersoon_id == contact_id
+        build_schoolles(een, wie[een.boeking_id])
+        if een.boeking_id in eigen
         else build_collegales(een)
         for een in gezien
     ]
 
 
-def build_schoolles(uitnodiging: Uitnodiging) -> Feedles:
-    """Return one lesson for the contact of the school: who comes as far as that person lets it."""
+def build_schoolles(uitnodiging: Uitnodiging, wie: list[str]) -> Feedles:
+    """Return one lesson for the contact who asked for it, with ``wie`` comes."""
     boeking = uitnodiging.boeking
-    regels = [f"Wie komt er: {opsomming(list_wie_komt(boeking))}."]
+    regels = [f"Wie komt er: {opsomming(wie)}."]
     return Feedles(
         uid=uitnodiging.uid,
         sequence=uitnodiging.sequence,
@@ -186,11 +189,10 @@ def build_publieke_les(uitnodiging: Uitnodiging) -> Feedles:
     )
 
 
-def build_feedles(uitnodiging: Uitnodiging) -> Feedles:
-    """Return one lesson; no contact and no pupil is in it."""
-    boeking, inzet = uitnodiging.boeking, uitnodiging.inzet
-    assert inzet is not None  # noqa: S101  # the filter joins on it
-    regels = [f"U komt als {inzet.plek.rol.naam}.", f"Kenmerk: {boeking.aanvraag.kenmerk}"]
+def build_feedles(uitnodiging: Uitnodiging, rol: str) -> Feedles:
+    """Return one lesson for who comes in this role; no contact and no pupil is in it."""
+    boeking = uitnodiging.boeking
+    regels = [f"U komt als {rol}.", f"Kenmerk: {boeking.aanvraag.kenmerk}"]
     return Feedles(
         uid=uitnodiging.uid,
         sequence=uitnodiging.sequence,

@@ -32,15 +32,6 @@ def with_betrokkenen(boekingen: QuerySet[Boeking]) -> QuerySet[Boeking]:
     )
 
 
-def prefetch_wie_komt(pad: str) -> Prefetch[str]:
-    """Return the plekken at ``pad`` with who said yes, as ``list_wie_komt`` reads them."""
-    komt = Inzet.objects.filter(status=InzetStatus.TOEGEZEGD.value)
-    plekken = Plek.objects.select_related("rol").prefetch_related(
-        Prefetch("inzetten", queryset=komt.select_related("hoofdrolspeler__gebruiker"))
-    )
-    return Prefetch(pad, queryset=plekken.order_by("rol__volgorde", "nummer", "pk"))
-
-
 def order_op_klas(boekingen: QuerySet[Boeking]) -> QuerySet[Boeking]:
     """Return the lessons class by class, and of each class in the order of the series."""
     eerste = boekingen.annotate(eerste_klas=Min("groepen__volgorde"))

@@ -2,7 +2,8 @@ import pytest
 
 from boekingen.models import Boeking
 from boekingen.selectors.boekingen import get_boeking
-from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt
+from boekingen.selectors.lesgegevens import get_adres, get_titel, list_wie_komt, map_wie_komt
+from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from tests.boekingen.wereld import op
 
 
@@ -84,3 +85,25 @@ def test_get_boeking_reads_everything_for_the_words_at_once(wereld, django_asser
         assert len(list_wie_komt(boeking)) == 3
         get_titel(boeking)
         get_adres(boeking)
+
+
+@pytest.mark.parametrize("na", Zichtbaarheid)
+@pytest.mark.parametrize("vooraf", [Zichtbaarheid.ROL, Zichtbaarheid.VOORNAAM])
+def test_map_wie_komt_tells_of_many_lessons_what_is_told_of_one(
+    wereld, na, vooraf, django_assert_num_queries
+):
+    open_les = wereld.boeking({"wijkagent": 2, "jongerenwerker": 1})
+    jaknikker, zwijger = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    ja, _ = wereld.vraag(open_les, jaknikker, zwijger)
+    wereld.ja(ja)
+    vaste_les, _ = wereld.bevestigd(begin=op(3, 2))
+    for persoon in wereld.mensen:
+        persoon.zichtbaarheid, persoon.zichtbaarheid_vooraf = na.value, vooraf.value
+        persoon.save()
+    ids = [open_les.pk, vaste_les.pk]
+
+    with django_assert_num_queries(1):
+        wie = map_wie_komt(ids)
+
+    assert wie == {pk: list_wie_komt(get_boeking(boeking_id=pk)) for pk in ids}
+    assert sorted(map(len, wie.values())) == [1, 3]

@@ -179,7 +179,7 @@ def test_lesson_that_was_never_confirmed_is_in_no_diary(wereld, eigen, site):
     assert "BEGIN:VEVENT" not in tekst(eigen, wereld.nu) + tekst(site, wereld.nu)
 
 
-@pytest.mark.parametrize(("welke", "vragen"), [("eigen", 6), ("site", 3)])
+@pytest.mark.parametrize(("welke", "vragen"), [("eigen", 5), ("site", 3)])
 def test_same_queries_with_one_and_three_lessons(
     wereld, welke, vragen, request, django_assert_num_queries
 ):

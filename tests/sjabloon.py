@@ -14,8 +14,11 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection
 
+from wagtail.models import Site
+
 import pytest
 
+from lesaanbod.models import ContactInstelling
 from tests.begininhoud import keep_begininhoud
 
 ROOT = Path(__file__).parent.parent
@@ -70,4 +73,6 @@ def django_db_setup(
         with django_db_blocker.unblock():
             copy(Path(connection.settings_dict["NAME"]), sjabloon)
     with django_db_blocker.unblock():
+        for site in Site.objects.all():  # made at the first page that any site ever shows
+            ContactInstelling.for_site(site)
         keep_begininhoud()

@@ -64,7 +64,7 @@ def test_answer_that_was_erased_counts_no_more(client, inzet):
 
 def test_same_queries_whatever_else_came_in(client, inzet, django_assert_num_queries, wereld):
     client.get(get_pad())
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(get_pad())
 
 

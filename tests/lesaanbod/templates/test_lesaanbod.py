@@ -98,6 +98,7 @@ def test_page_holds_no_inline_style_script_or_handler(client):
         assert re.findall(r"<script(?![^>]*(?:\ssrc=|ld\+json))", html) == []
 
 
+@pytest.mark.usefixtures("niets_onthouden")
 @pytest.mark.parametrize("lessen", [1, 24, 72])
 def test_page_asks_as_often_for_any_number_of_lessons(
     client, lesaanbod, begrippen, lessen, django_assert_num_queries

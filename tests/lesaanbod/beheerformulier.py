@@ -68,6 +68,6 @@ def _read_stream(pagina: Page, veld: str) -> dict[str, list[str]]:
 def list_meldingen(response) -> list[str]:
     """Return the messages on the page, as an editor reads them."""
     soep = BeautifulSoup(response.content, "html.parser")
-    for knop in soep.select(".messages button, .messages a"):
+    for knop in soep.select("template, .messages button, .messages a"):
         knop.decompose()
     return [" ".join(een.text.split()) for een in soep.select(".messages li")]

@@ -197,6 +197,18 @@ def damage_outside(path: Path) -> None:
     change(path, **{"../buiten.txt": b"buiten"})
 
 
+def damage_link(path: Path) -> None:
+    files = read_archive(path)
+    with tarfile.open(path, "w:gz") as archive:
+        link = tarfile.TarInfo("media/elders")
+        link.type, link.linkname = tarfile.SYMTYPE, str(path.parent)
+        archive.addfile(link)
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content))
+
+
 def damage_no_manifest(path: Path) -> None:
     change(path, **{"manifest.json": None})
 
@@ -221,6 +233,7 @@ def damage_other_format(path: Path) -> None:
         damage_missing_picture,
         damage_extra_file,
         damage_outside,
+        damage_link,
         damage_no_manifest,
         damage_manifest,
         damage_other_format,

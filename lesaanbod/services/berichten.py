@@ -7,6 +7,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 
 from lesaanbod.emails import BriefOngeldig, clean_naam, render_brief
 from lesaanbod.models import Bericht, Gebruiker
@@ -130,9 +131,12 @@ def zet_klaar(  # noqa: PLR0913 - what a letter is: its words, its receiver, wha
 def neem_wachtende(*, brief: str, aan: str, nu: datetime) -> list[Bericht]:
     """Lock and return the letters of one kind that are about to leave for one address.
 
-    Not those that a worker is busy with. Must run in a transaction.
+    Not those that a worker is busy with, nor those that a later letter about the same UID follows:
+    their words are no longer how things stand. Must run in a transaction.
     """
+    later = Bericht.objects.filter(uid=OuterRef("uid"), pk__gt=OuterRef("pk")).exclude(uid="")
     klaar = Bericht.objects.filter(
+        ~Exists(later),
         brief=brief,
         aan=aan,
         status=BerichtStatus.WACHTEND.value,

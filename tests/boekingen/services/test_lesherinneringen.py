@@ -142,6 +142,18 @@ class TestTegelijk:
         wereld.bevestigd(begin=op(2, 3))
         assert bundel_bevestigingen(wereld.nu) == 0
 
+    def test_what_changed_before_it_left_keeps_its_own_words(self, wereld):
+        boeking, _ = wereld.bevestigd()
+        eerder = tekst("les_bevestigd")
+        wereld.bevestigd(begin=op(2, 3))
+        wereld.verzet(boeking, op(2, 9))
+        assert bundel_bevestigingen(wereld.nu) == 0
+        uid = boeking.uitnodigingen.get(inzet=None).uid
+        bericht = Bericht.objects.get(uid=uid, brief="les_bevestigd")
+        assert bericht.tekst == eerder
+        uitnodigingen = [eml for eml in verstuur(wereld.nu) if b"text/calendar" in eml]
+        assert [fout for eml in uitnodigingen for fout in check_mail(eml)] == []
+
     def test_change_of_one_of_them_waits_for_its_invitation(self, wereld):
         boeking, _ = wereld.bevestigd()
         wereld.bevestigd(begin=op(2, 3))

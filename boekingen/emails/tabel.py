@@ -124,6 +124,9 @@ TABEL: dict[str, Stap] = {
     "andere_plaats_voor_bevestigd": Stap(
         "een les krijgt een andere plaats voordat zij bevestigd was", _GEWIJZIGD[:1]
     ),
+    "ander_schooladres": Stap(
+        "een bevestigde les is op een school die een ander adres krijgt", _GEWIJZIGD
+    ),
     "moment_opgegeven_voor_bevestigd": Stap(
         "het moment is opgegeven voordat de les bevestigd was", (_WEG,)
     ),

@@ -10,8 +10,9 @@ from django.db import transaction
 from boekingen.domain.icalregels import clean_regel
 from boekingen.domain.uitnodiging import Partstat
 from boekingen.domain.weigeringen import PlaatsOntbreekt, StapNietMogelijk
-from boekingen.models import Aanvraag, Boeking
+from boekingen.models import Aanvraag, Boeking, Uitnodiging
 from boekingen.selectors.boekingen import list_open_inzetten
+from boekingen.selectors.lesgegevens import get_adres
 from boekingen.services.afsluiting import lock_open_boekingen
 from boekingen.services.bevestiging import log
 from boekingen.services.boekingen import check_nog_niet_begonnen, is_begonnen_les
@@ -63,6 +64,30 @@ def wijzig_plaats(
                 log(andere, GEWIJZIGD, nu=nu, door=door)
                 werk_agendas_bij(boeking=lock_boeking(andere.pk), nu=nu)
     return boeking
+
+
+def volg_schooladressen(
+    *, nu: datetime, door: Gebruiker | None, school_id: int | None = None
+) -> int:
+    """Bring up to date every diary that holds another address of the school than it has now.
+
+    For lessons at school that are still to come, of one school or of all; returns how many. A
+    diary also names the school, so that another name counts. Must run in a transaction.
+    """
+    lopend = Uitnodiging.objects.filter(
+        beeindigd_op__isnull=True, begin__gt=nu, boeking__op_school=True
+    )
+    if school_id is not None:
+        lopend = lopend.filter(boeking__aanvraag__contactpersoon__school_id=school_id)
+    rijen = lopend.select_related("boeking__aanvraag__contactpersoon__school").order_by(
+        "boeking_id"
+    )
+    verhuisd = [rij.boeking_id for rij in rijen if rij.plaats != get_adres(rij.boeking)]
+    for boeking_id in dict.fromkeys(verhuisd):
+        boeking = lock_boeking(boeking_id)
+        log(boeking, GEWIJZIGD, nu=nu, door=door, waarom="De school heeft een ander adres.")
+        werk_agendas_bij(boeking=boeking, nu=nu)
+    return len(set(verhuisd))
 
 
 def werk_agendas_bij(*, boeking: Boeking, nu: datetime) -> None:

@@ -17,6 +17,7 @@ from boekingen.domain.zoektekst import build_zoektekst, fold
 from boekingen.models import School
 from boekingen.models.scholen import SchoolBron
 from boekingen.selectors.scholen import find_gelijke_school
+from boekingen.services.plaats import volg_schooladressen
 from hoofdrolspelers.selectors import get_wijk_id_voor_postcode
 from lesaanbod.domain.schoolvakanties import Vakantieregio
 from lesaanbod.services.gebeurtenissen import noteer
@@ -91,6 +92,8 @@ def wijzig_school(  # noqa: PLR0913
 ) -> School:
     """Correct a location that was added by hand, and mark it as checked.
 
+    Who has a lesson there in the diary hears of another address.
+
     Raises ``SchoolOnvolledig``, ``SchoolBestaatAl``, and ``StapNietMogelijk`` when there is no
     such school or the register keeps it.
     """
@@ -115,6 +118,7 @@ def wijzig_school(  # noqa: PLR0913
             door=door,
             nu=nu,
         )
+        volg_schooladressen(school_id=school.pk, nu=nu, door=door)
     return school
 
 

@@ -14,6 +14,7 @@ from boekingen.domain.schoolregister import parse_register
 from boekingen.domain.vestigingen import GeweigerdeRegel, Register, Sector, Vestiging
 from boekingen.models import School
 from boekingen.models.scholen import SchoolBron
+from boekingen.services.plaats import volg_schooladressen
 from hoofdrolspelers.selectors import get_wijk_ids_per_postcode
 from lesaanbod.services.gebeurtenissen import noteer
 
@@ -55,6 +56,8 @@ def importeer_register(
 ) -> Verslag:
     """Bring the schools of one sector up to date with one DUO file; all of it or nothing.
 
+    Who has a lesson in the diary at a school that got another address hears of it.
+
     Raises ``RegisterOnleesbaar`` (domain) when the file cannot be trusted and ``TeVeelVerdwenen``
     when over 5 % would go without ``sta_verdwijnen_toe``.
     """
@@ -65,6 +68,7 @@ def importeer_register(
         if verschil.is_verdwijnen_verdacht and not sta_verdwijnen_toe:
             raise TeVeelVerdwenen(len(verschil.verdwenen), verschil.in_bereik)
         _bewaar(verschil, nu)
+        volg_schooladressen(nu=nu, door=door)
         verslag = _build_verslag(register, verschil)
         noteer(
             onderwerp_soort="schoolregister",

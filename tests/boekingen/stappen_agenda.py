@@ -8,7 +8,7 @@ from boekingen.services.boekingen import annuleer_boeking
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.inzetten import wijs_af
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
-from boekingen.services.plaats import wijzig_plaats
+from boekingen.services.plaats import volg_schooladressen, wijzig_plaats
 from boekingen.services.post import verwerk_antwoord
 from boekingen.services.uitnodigingen import stuur_opnieuw
 from boekingen.services.weekoverzichten import stuur_weekoverzichten
@@ -79,6 +79,14 @@ def andere_plaats_voor_bevestigd(wereld):
     boeking, zelf, ander = vraag_twee(wereld)
     daad = andere(wereld, boeking, op_school=False, plaats="Stadion")
     return daad, {Wie.IEDEREEN: [zelf, ander]}
+
+
+@stap
+def ander_schooladres(wereld):
+    _, zelf = wereld.bevestigd()
+    wereld.school.huisnummer = "99"
+    wereld.school.save()
+    return doe(volg_schooladressen, wereld), {Wie.IEDEREEN: zelf}
 
 
 @stap

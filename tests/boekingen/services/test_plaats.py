@@ -3,12 +3,19 @@
 import pytest
 
 from boekingen.domain.weigeringen import LesVoorbij, PlaatsOntbreekt, StapNietMogelijk
+from boekingen.models import School
 from boekingen.services.boekingen import annuleer_boeking
-from boekingen.services.plaats import wijzig_plaats
+from boekingen.services.plaats import volg_schooladressen, wijzig_plaats
+from boekingen.services.scholen import wijzig_school
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import brieven, laatste_brief, op, status
+from tests.inloggen import make_medewerker
 from tests.itip_ics import read_events
+
+ADRES = (
+    "naam straat huisnummer postcode plaats sector vakantieregio telefoon".split()  # noqa: SIM905
+)
 
 
 def wijzig(wereld, boeking, nu=None, **anders):
@@ -77,6 +84,45 @@ def test_lesson_without_a_moment_only_remembers_it(wereld):
     wijzig(wereld, boeking, op_school=False, plaats="Stadion")
     boeking.refresh_from_db()
     assert (boeking.plaats, brieven(vorige)) == ("Stadion", [])
+
+
+@pytest.fixture
+def elders(wereld):
+    """Four lessons: at the school, there but over, at another school, and not at school."""
+    hier, _ = wereld.bevestigd()
+    weg, _ = wereld.bevestigd(begin=op(2, 3))
+    wijzig(wereld, weg, op_school=False, plaats="Stadion")
+    voorbij, _ = wereld.bevestigd(begin=op(1, 19))
+    return {"hier": hier, "weg": weg, "voorbij": voorbij}
+
+
+def test_school_that_moves_moves_only_what_is_there_and_to_come(wereld, elders):
+    later = elders["voorbij"].begin
+    School.objects.filter(pk=wereld.school.pk).update(straat="Nieuwe Gracht", huisnummer="1")
+    vorige = laatste_brief()
+    assert volg_schooladressen(nu=later, door=None) == 1
+    assert [brief for brief, *_ in brieven(vorige)] == ["inzet_gewijzigd", "les_gewijzigd"]
+    for uitnodiging in elders["hier"].uitnodigingen.all():
+        assert "Nieuwe Gracht 1" in uitnodiging.plaats
+        assert uitnodiging.sequence == 1
+    (event,) = read_events(bytes(Bericht.objects.exclude(ics=None).latest("pk").ics))
+    assert "Nieuwe Gracht 1" in event.get("LOCATION")[0].text
+    assert volg_schooladressen(nu=later, door=None) == 0
+
+
+def test_school_mended_at_the_desk_moves_in_the_diaries(wereld):
+    wereld.bevestigd()
+    School.objects.filter(pk=wereld.school.pk).update(bron="hand", vestigingscode=None)
+    velden = {naam: getattr(wereld.school, naam) for naam in ADRES} | {"huisnummer": "99"}
+    vorige = laatste_brief()
+    wijzig_school(
+        school_id=wereld.school.pk,
+        wijk_id=None,
+        door=make_medewerker("coördinator"),
+        nu=wereld.nu,
+        **velden,
+    )
+    assert [brief for brief, *_ in brieven(vorige)] == ["inzet_gewijzigd", "les_gewijzigd"]
 
 
 def test_elsewhere_needs_a_place(wereld):

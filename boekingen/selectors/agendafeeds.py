@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
@@ -158,17 +158,11 @@ def build_collegales(uitnodiging: Uitnodiging) -> Feedles:
     Not who comes and not the reference: these are for who asked. Nor its UID, with which a diary
     could answer in the name of the colleague.
     """
-    return Feedles(
-        uid=build_publieke_uid(uitnodiging.uid),
-        sequence=uitnodiging.sequence,
-        dtstamp=uitnodiging.dtstamp,
-        begin=uitnodiging.begin,
-        eind=uitnodiging.eind,
+    return replace(
+        build_publieke_les(uitnodiging),
         titel=get_titel(uitnodiging.boeking),
         omschrijving=VAN_COLLEGA,
         plaats=uitnodiging.plaats,
-        is_zeker=uitnodiging.is_zeker,
-        beeindigd_op=uitnodiging.beeindigd_op,
         neemt_tijd=False,
     )
 

@@ -9,6 +9,7 @@ import pytest
 from tests.factories.lesaanbod import ThemaFactory
 from tests.paginas import (
     PHONE,
+    WAGTAILS_RACE,
     assert_fits_width,
     assert_no_axe_violations,
     assert_same_queries,
@@ -54,6 +55,23 @@ def test_watched_pages_report_inline_script_and_foreign_request(browser, live_se
         watched_pages(browser, live_server.url) as make,
     ):
         make(viewport=PHONE).goto(f"/{soort}/")
+
+
+def let_script_fail(page, woorden: str) -> None:
+    """Open a sound page and let a script of it fail with ``woorden``."""
+    page.goto("/goed/")
+    with page.expect_event("pageerror"):
+        page.evaluate("woorden => { setTimeout(() => { throw new Error(woorden) }) }", woorden)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("woorden", ["Oeps", WAGTAILS_RACE])
+def test_watched_pages_report_failing_script_on_a_page_of_ours(browser, live_server, woorden):
+    with (
+        pytest.raises(AssertionError, match=f"script error: {woorden}"),
+        watched_pages(browser, live_server.url) as make,
+    ):
+        let_script_fail(make(), woorden)
 
 
 @pytest.mark.django_db(transaction=True)

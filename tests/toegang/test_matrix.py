@@ -23,6 +23,7 @@ from tests.toegang.matrix import GROEPEN, RIJEN, WAGTAIL_FAULTS, Rij
 from tests.toegang.wereld import NU, ROLLEN, Cast, make_cast, make_dingen
 from tests.veiligheid.kanaries import bouw_stad, find_lekken, zoek
 
+pytestmark = pytest.mark.lang
 EDITORS = ("schrijver", "redacteur", "beheerder")
 NAMED = {rij.route for rij in RIJEN}
 

@@ -13,7 +13,7 @@ from lesaanbod.services.berichten import verstuur_klaarstaande
 from tests.boekingen.kans_nagerekend import list_verschillen
 from tests.itip import check_mail, check_thread, read_event
 
-pytestmark = pytest.mark.usefixtures("demo")
+pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.lang]
 
 HERFST = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 

@@ -23,7 +23,7 @@ from tests.inloggen import login_as
 from tests.itip import check_mail, check_thread, read_event
 from tests.lesaanbod.demo import NU
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.lang]
 PAGINA = "/planning/seizoen/"
 
 

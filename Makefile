@@ -7,7 +7,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 NODE_BIN := $(VENV)/node/bin
 # In order within every process («load»), so that tests that empty the database come last.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist load --maxschedchunk 2
+PARALLEL := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 export DATA_DIR := $(abspath $(DATA_DIR))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -6,8 +6,10 @@ from django.contrib import messages
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -171,6 +173,12 @@ def kijk_na_bij_bulk(
         if antwoord := weiger(request, pagina, kijk_na(concept)):
             return antwoord
     return None
+
+
+@hooks.register("insert_editor_js")
+def wacht_op_het_concept() -> SafeString:
+    """Let a button wait for the draft that is being saved, for every page that is edited."""
+    return format_html('<script src="{}" defer></script>', static("lesaanbod/js/beheer.js"))
 
 
 class MailtekstenMenu(MenuItem):

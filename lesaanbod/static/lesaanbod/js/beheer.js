@@ -1,0 +1,49 @@
+/* In the editor of /beheer/: a button waits for the draft that Wagtail is saving by itself.
+   Of a new page that draft makes the page; a button pressed meanwhile would make it once more, and
+   the editor would read that the address is taken. */
+"use strict";
+
+let bewaart = false;
+
+window.addEventListener("w-autosave:save", (event) => {
+  bewaart = !event.defaultPrevented;
+});
+["w-autosave:success", "w-autosave:error"].forEach((klaar) => {
+  document.addEventListener(klaar, () => {
+    bewaart = false;
+  });
+});
+
+/* The button is off while it waits, and a button that is off says nothing: its words go along. */
+const verstuurAlsnog = (form, knop) => {
+  if (knop?.name) {
+    const woord = document.createElement("input");
+    woord.type = "hidden";
+    woord.name = knop.name;
+    woord.value = knop.value;
+    form.append(woord);
+  }
+  form.requestSubmit();
+};
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!bewaart || !form.matches("[data-controller~='w-autosave']")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const door = new AbortController();
+    ["w-autosave:success", "w-autosave:error"].forEach((klaar) => {
+      document.addEventListener(
+        klaar,
+        () => {
+          door.abort();
+          verstuurAlsnog(form, event.submitter);
+        },
+        { signal: door.signal },
+      );
+    });
+  },
+  { capture: true },
+);

@@ -6,8 +6,10 @@ DATA_DIR ?= var
 VENV := .venv
 PY := $(VENV)/bin/python
 NODE_BIN := $(VENV)/node/bin
-# In order within every process («load»), so that tests that empty the database come last.
-PARALLEL := --numprocesses auto --maxprocesses 4 --dist worksteal
+# One process more than there are cores, four at most: who drives a browser often waits for it.
+# Each has its own stretch of the tests (tests/volgorde.py); who is done takes over from others.
+PROCESSES := $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 4 ? cores + 1 : 4)))
+PARALLEL := --numprocesses $(PROCESSES) --dist worksteal
 
 export DATA_DIR := $(abspath $(DATA_DIR))
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

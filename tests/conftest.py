@@ -15,6 +15,7 @@ from tests.lezers import lezers  # noqa: F401
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
 from tests.versiecache import meteen_vergeten, niets_onthouden  # noqa: F401
+from tests.volgorde import order
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -24,24 +25,9 @@ settings.register_profile("lang", deadline=None, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "zonder_klok"))
 
 
-def rank(item: pytest.Item) -> int:
-    """Return when a test is begun: storms, browsers, what is marked as long, all others.
-
-    A storm forks; a process that already drives a browser has threads and pipes that a fork must
-    not inherit. What takes longest comes first, so that all processes are done together.
-    """
-    kinds = (
-        item.path.match("*storm*"),
-        "browser" in item.fixturenames,
-        item.get_closest_marker("lang") is not None,
-        True,
-    )
-    return kinds.index(True)
-
-
 def pytest_collection_modifyitems(items):
     """Put what takes longest first, and skip by name what reads registers that are not here."""
-    items.sort(key=rank)
+    items[:] = order(items)
     needed = [PO, VO, DATA_MAP / "schoolvakanties.csv", DATA_MAP / "feestdagen.csv"]
     missing = [path.name for path in needed if not path.is_file()]
     if missing:

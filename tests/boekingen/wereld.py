@@ -7,14 +7,14 @@ from zoneinfo import ZoneInfo
 from django.core import mail
 
 from wagtail.models import Page
-from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from boekingen.domain.indiening import ONAF
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School
 from boekingen.services import aanvragen, boekingen, inzetten
 from boekingen.services.scholen import wijzig_school
 from hoofdrolspelers.models import Hoofdrolspeler
-from lesaanbod.models import Bericht, Doelgroep, LesPage, Rol
+from lesaanbod.models import Bericht, LesPage, Rol
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
@@ -24,11 +24,10 @@ from tests.factories.hoofdrolspelers import (
 )
 from tests.factories.lesaanbod import (
     GebruikerFactory,
-    LesPageFactory,
     NiveauFactory,
-    OnderdeelFactory,
-    OnderdeelRolFactory,
     RolFactory,
+    bouw_onderdeel,
+    maak_lespagina,
 )
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -61,22 +60,16 @@ class Wereld:
         return self.rollen[naam]
 
     def les(self, *onderdelen: dict[str, int], **velden) -> LesPage:
-        """Return a live lesson with one onderdeel for each mapping of role to number.
-
-        It is not in Wagtail's index of references: a third of the time, and no booking asks it.
-        """
-        with disable_reference_index_auto_update():
-            les = LesPageFactory(parent=Page.get_first_root_node(), live=True, **velden)
-            Doelgroep.objects.create(aanbod=les, niveau=self.niveau)
-            for volgorde, rollen in enumerate(onderdelen):
-                onderdeel = OnderdeelFactory(les=les, sort_order=volgorde)
-                for sort_order, (naam, aantal) in enumerate(rollen.items()):
-                    OnderdeelRolFactory(
-                        onderdeel=onderdeel,
-                        rol=self.rol(naam),
-                        aantal=aantal,
-                        sort_order=sort_order,
-                    )
+        """Return a live lesson with one onderdeel for each mapping of role to number."""
+        delen = [
+            bouw_onderdeel(
+                {self.rol(naam): aantal for naam, aantal in rollen.items()}, sort_order=volgorde
+            )
+            for volgorde, rollen in enumerate(onderdelen)
+        ]
+        les = maak_lespagina(
+            parent=Page.get_first_root_node(), niveaus=[self.niveau], onderdelen=delen, **velden
+        )
         return LesPage.objects.get(pk=les.pk)
 
     def persoon(self, *rollen: str, ritme: bool = True, **velden) -> Hoofdrolspeler:
@@ -119,10 +112,10 @@ class Wereld:
         }
 
     def concept(self, les: LesPage, wensen: list[datetime], **anders) -> Aanvraag:
-        """Return a draft with every answer."""
+        """Return a draft with every answer, written at once instead of screen by screen."""
         concept, _ = aanvragen.start_concept(les_id=les.pk, nu=self.nu)
-        for stap, antwoorden in self.antwoorden(les, wensen, **anders).items():
-            aanvragen.bewaar_antwoorden(aanvraag_id=concept.pk, stap=stap, antwoorden=antwoorden)
+        concept.antwoorden = {**self.antwoorden(les, wensen, **anders), ONAF: {}}
+        concept.save(update_fields=["antwoorden"])
         return concept
 
     def aanvraag(self, les: LesPage, wensen: list[datetime] | None = None, **anders) -> Aanvraag:

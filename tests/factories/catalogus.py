@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from wagtail.images.models import Image
 from wagtail.models import Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 import factory
 import wagtail_factories
@@ -16,12 +18,12 @@ from lesaanbod.services.zoekteksten import schrijf_zoekteksten
 
 from .lesaanbod import (
     AanbiederFactory,
-    LesPageFactory,
     NiveauFactory,
-    OnderdeelFactory,
-    OnderdeelRolFactory,
     RolFactory,
     ThemaFactory,
+    bouw_doelgroepen,
+    bouw_onderdeel,
+    maak_lespagina,
 )
 
 GEPUBLICEERD = datetime(2026, 9, 1, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
@@ -93,13 +95,6 @@ class TrainingPageFactory(wagtail_factories.PageFactory):
     aanmelden = "Bel of mail ons."
 
 
-class DoelgroepFactory(DjangoModelFactory):
-    class Meta:
-        model = models.Doelgroep
-
-    niveau = factory.SubFactory(NiveauFactory)
-
-
 class MateriaalFactory(DjangoModelFactory):
     class Meta:
         model = models.Materiaal
@@ -125,14 +120,15 @@ def maak_les(
     **velden: object,
 ) -> models.LesPage:
     """Return a live lesson; the onderdelen get ``rollen`` and ``duren`` in order."""
-    les = LesPageFactory(parent=lesaanbod, **velden)
-    koppel(les, niveaus=niveaus, themas=themas)
-    for nummer, duur in enumerate(duren):
-        onderdeel = OnderdeelFactory(
-            les=les, titel=f"Deel {nummer + 1}", duur=duur, sort_order=nummer
+    onderdelen = [
+        bouw_onderdeel(
+            {get_rol(rol): 1} if rol else {}, titel=f"Deel {nummer}", duur=duur, sort_order=nummer
         )
-        if nummer < len(rollen) and rollen[nummer]:
-            OnderdeelRolFactory(onderdeel=onderdeel, rol=get_rol(rollen[nummer]))
+        for nummer, (duur, rol) in enumerate(zip_longest(duren, rollen[: len(duren)]), start=1)
+    ]
+    les = maak_lespagina(
+        parent=lesaanbod, niveaus=niveaus, themas=themas, onderdelen=onderdelen, **velden
+    )
     schrijf_zoekteksten(ids=[les.pk])
     return les
 
@@ -152,10 +148,10 @@ def koppel(
     themas: Sequence[models.Thema] = (),
 ) -> None:
     """Give an offer its audiences and themes."""
-    for plaats, niveau in enumerate(niveaus):
-        DoelgroepFactory(aanbod=aanbod, niveau=niveau, sort_order=plaats)
-    aanbod.themas.set(themas)
-    aanbod.save()
+    aanbod.doelgroepen = bouw_doelgroepen(niveaus)
+    aanbod.themas = themas
+    with disable_reference_index_auto_update():
+        aanbod.save()
     schrijf_zoekteksten(ids=[aanbod.pk])
 
 

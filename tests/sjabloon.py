@@ -1,17 +1,20 @@
-"""A database that was migrated once, copied for every next run (SQLite only).
+"""A database that was migrated once, copied for every other process and every next run.
 
-All migrations of Wagtail and of ours take ten seconds, in every process of every run. The outcome
-is kept in pytest's cache under a name that holds what it was made from; another migration or
-another release of a package makes a new one. ``migrate`` still runs on the copy: it finds nothing
-to do and gives its signals, so whatever stands in ``post_migrate`` happens in every run.
+All migrations of Wagtail and of ours take ten seconds on SQLite and thirty on PostgreSQL. The first
+process that comes makes them while the others wait; the outcome is kept under a name that holds
+what it was made from, as a file in pytest's cache or as a database beside the test databases.
+Another migration or another release of a package makes a new one. ``migrate`` still runs on the
+copy: it finds nothing to do and gives its signals, so whatever stands in ``post_migrate`` happens
+in every run.
 """
 
+import fcntl
 import hashlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
-from django.conf import settings
 from django.db import connection
 
 from wagtail.models import Site
@@ -25,12 +28,62 @@ ROOT = Path(__file__).parent.parent
 BRONNEN = ("*/migrations/*.py", "requirements-dev.txt", "tests/settings.py")
 
 
-def compute_name() -> str:
-    """Return the file name for a database made by these migrations and these packages."""
+def compute_word() -> str:
+    """Return a word for a database made by these migrations and these packages."""
     digest = hashlib.sha256()
     for path in sorted(path for pattern in BRONNEN for path in ROOT.glob(pattern)):
         digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
-    return f"{digest.hexdigest()[:24]}.sqlite3"
+    return digest.hexdigest()[:24]
+
+
+def get_test_name() -> str:
+    """Return the path or the name of the test database of this process."""
+    return connection.creation._get_test_db_name()
+
+
+class Sjabloon:
+    """A migrated database kept in ``folder``; one process at a time looks whether it is there."""
+
+    def __init__(self, folder: Path, word: str) -> None:
+        self.folder, self.word = folder, word
+        self.prefix = f"test_{connection.settings_dict['NAME']}_sjabloon_"
+        self.lock = (folder / f"{connection.vendor}.slot").open("w")
+
+    def fetch(self) -> bool:
+        """Copy what is kept to the test database; without it return False and make others wait."""
+        fcntl.flock(self.lock, fcntl.LOCK_EX)
+        if not self.exists():
+            return False
+        fcntl.flock(self.lock, fcntl.LOCK_UN)
+        self.copy_to_test()
+        return True
+
+    def keep(self) -> None:
+        """Keep a copy of the test database, let go of others, and let who waits go on."""
+        self.copy_from_test()
+        fcntl.flock(self.lock, fcntl.LOCK_UN)
+
+
+class Bestand(Sjabloon):
+    """On SQLite: a file."""
+
+    @property
+    def path(self) -> Path:
+        return self.folder / f"{self.word}.sqlite3"
+
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    def copy_to_test(self) -> None:
+        copy(self.path, Path(get_test_name()))
+
+    def copy_from_test(self) -> None:
+        for older in self.folder.glob("*.sqlite3"):
+            older.unlink(missing_ok=True)
+        copy(Path(get_test_name()), self.path)
+
+    def remove_test(self) -> None:
+        """Leave the copy: it is in a folder of this run."""
 
 
 def copy(source: Path, target: Path) -> None:
@@ -43,36 +96,72 @@ def copy(source: Path, target: Path) -> None:
     half.replace(target)
 
 
+class Database(Sjabloon):
+    """On PostgreSQL: a database beside those of the tests."""
+
+    def ask(self, sql: str, *params: str) -> list[str]:
+        """Run a statement outside the test database; return the first column of what it gives."""
+        with connection.creation._nodb_cursor() as cursor:
+            cursor.execute(sql, params or None)
+            return [row[0] for row in cursor.fetchall()] if cursor.description else []
+
+    def list_kept(self) -> list[str]:
+        of_ours = "SELECT datname FROM pg_database WHERE starts_with(datname, %s)"
+        return self.ask(of_ours, self.prefix)
+
+    def exists(self) -> bool:
+        return self.prefix + self.word in self.list_kept()
+
+    def copy_to_test(self) -> None:
+        self.remove_test()
+        self.ask(f'CREATE DATABASE "{get_test_name()}" TEMPLATE "{self.prefix}{self.word}"')
+
+    def copy_from_test(self) -> None:
+        for older in self.list_kept():
+            self.ask(f'DROP DATABASE "{older}"')
+        connection.close()  # PostgreSQL copies no database that somebody is in
+        self.ask(f'CREATE DATABASE "{self.prefix}{self.word}" TEMPLATE "{get_test_name()}"')
+
+    def remove_test(self) -> None:
+        """Remove the test database, also while a server of a test is still in it."""
+        self.ask(f'DROP DATABASE IF EXISTS "{get_test_name()}" WITH (FORCE)')
+
+
 @pytest.fixture(scope="session")
-def sjabloon(request: pytest.FixtureRequest) -> Path | None:
-    """Return where the migrated database is kept, whether it is there or not; None elsewhere."""
+def sjabloon(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None
+) -> Iterator[Sjabloon | None]:
+    """Give what keeps the migrated database; None without pytest's cache or migrations."""
     cache = getattr(request.config, "cache", None)
-    if connection.vendor != "sqlite" or cache is None or request.config.option.nomigrations:
-        return None
-    return cache.mkdir("sjabloon") / compute_name()
+    if cache is None or request.config.option.nomigrations:
+        yield None
+        return
+    soort = Bestand if connection.vendor == "sqlite" else Database
+    sjabloon = soort(cache.mkdir("sjabloon"), compute_word())
+    with sjabloon.lock:
+        yield sjabloon
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(sjabloon: Path | None, django_db_modify_db_settings: None) -> bool:
+def django_db_keepdb(sjabloon: Sjabloon | None, django_db_blocker) -> bool:
     """Whether the database of this process is a copy that only has to be looked over."""
-    if sjabloon is None or not sjabloon.exists():
-        return False
-    copy(sjabloon, Path(settings.DATABASES["default"]["TEST"]["NAME"]))
-    return True
+    with django_db_blocker.unblock():
+        return sjabloon is not None and sjabloon.fetch()
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(
-    django_db_setup: None, sjabloon: Path | None, django_db_keepdb: bool, django_db_blocker
-) -> None:
-    """Keep what the migrations made, before any test writes in it: the file and the rows."""
-    if sjabloon is not None and not django_db_keepdb:
-        for older in sjabloon.parent.glob("*.sqlite3"):
-            if older.name != sjabloon.name:
-                older.unlink(missing_ok=True)
-        with django_db_blocker.unblock():
-            copy(Path(connection.settings_dict["NAME"]), sjabloon)
+    django_db_setup: None, sjabloon: Sjabloon | None, django_db_keepdb: bool, django_db_blocker
+) -> Iterator[None]:
+    """Keep what the migrations made, before any test writes in it: the database and the rows."""
     with django_db_blocker.unblock():
+        if sjabloon is not None and not django_db_keepdb:
+            sjabloon.keep()
         for site in Site.objects.all():  # made at the first page that any site ever shows
             ContactInstelling.for_site(site)
         keep_begininhoud()
+    yield
+    if sjabloon is not None and django_db_keepdb:
+        with django_db_blocker.unblock():
+            connection.close()
+            sjabloon.remove_test()

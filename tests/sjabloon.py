@@ -82,8 +82,8 @@ class Bestand(Sjabloon):
             older.unlink(missing_ok=True)
         copy(Path(get_test_name()), self.path)
 
-    def remove_test(self) -> None:
-        """Leave the copy: it is in a folder of this run."""
+    def let_go(self, *, is_copy: bool) -> None:
+        """Leave it: it is in a folder of this run, or Django removes it."""
 
 
 def copy(source: Path, target: Path) -> None:
@@ -113,7 +113,7 @@ class Database(Sjabloon):
         return self.prefix + self.word in self.list_kept()
 
     def copy_to_test(self) -> None:
-        self.remove_test()
+        self.ask(f'DROP DATABASE IF EXISTS "{get_test_name()}"')
         self.ask(f'CREATE DATABASE "{get_test_name()}" TEMPLATE "{self.prefix}{self.word}"')
 
     def copy_from_test(self) -> None:
@@ -122,9 +122,13 @@ class Database(Sjabloon):
         connection.close()  # PostgreSQL copies no database that somebody is in
         self.ask(f'CREATE DATABASE "{self.prefix}{self.word}" TEMPLATE "{get_test_name()}"')
 
-    def remove_test(self) -> None:
-        """Remove the test database, also while a server of a test is still in it."""
-        self.ask(f'DROP DATABASE IF EXISTS "{get_test_name()}" WITH (FORCE)')
+    def let_go(self, *, is_copy: bool) -> None:
+        """End who is still in the test database, as a thread of a test; remove a copy."""
+        connection.close()
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
+        self.ask(ended, get_test_name())
+        if is_copy:
+            self.ask(f'DROP DATABASE "{get_test_name()}"')
 
 
 @pytest.fixture(scope="session")
@@ -161,7 +165,6 @@ def django_db_setup(
             ContactInstelling.for_site(site)
         keep_begininhoud()
     yield
-    if sjabloon is not None and django_db_keepdb:
+    if sjabloon is not None:
         with django_db_blocker.unblock():
-            connection.close()
-            sjabloon.remove_test()
+            sjabloon.let_go(is_copy=django_db_keepdb)

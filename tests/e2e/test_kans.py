@@ -3,7 +3,7 @@
 from datetime import time
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from lesaanbod.models import Niveau, Rol
 from tests.factories.catalogus import maak_begrippen, maak_les, maak_lesaanbod
@@ -41,6 +41,24 @@ def test_kans_comes_into_the_page_and_has_no_barrier(page, les):
     assert page.locator(".kans tbody tr").count() >= 4
     page.goto(f"/kans/{les.pk}-{les.slug}/")
     assert_sound(page)
+
+
+def test_kans_leaves_the_link_under_the_focus_until_the_focus_is_elsewhere(page, les):
+    link = page.get_by_role("link", name="Bekijk in welke weken er plek is")
+
+    def answer_who_is_at_the_link(route: Route) -> None:
+        link.focus()
+        route.continue_()
+
+    page.route("**/kans/**", answer_who_is_at_the_link, times=1)
+    with page.expect_response("**/kans/**") as antwoord:
+        page.goto(les.url)
+    # Asked for once more: what the page did with the first answer is done by then.
+    page.evaluate("async (adres) => (await fetch(adres)).text()", antwoord.value.url)
+    expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".kans table").first).to_be_visible()
+    assert page.evaluate("document.activeElement !== document.body")
 
 
 def test_kans_is_behind_a_link_without_javascript(open_page, les):

@@ -31,12 +31,20 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("[data-verstuurd]").forEach((form) => delete form.dataset.verstuurd);
 });
 
+/* Resolves when the focus is elsewhere: nothing goes away from under a finger on the keyboard. */
+const wachtTotFocusWegIs = (plek) =>
+  new Promise((verder) => {
+    if (!plek.contains(document.activeElement)) verder();
+    plek.addEventListener("focusout", () => setTimeout(verder), { once: true });
+  });
+
 /* What stands in data-haal comes after the page; if it fails, the link in its place stays. */
 const haalOp = async (plek) => {
   const antwoord = await fetch(plek.dataset.haal, { headers: { "HX-Request": "true" } });
   if (!antwoord.ok) return;
   const sjabloon = document.createElement("template");
   sjabloon.innerHTML = await antwoord.text();
+  await wachtTotFocusWegIs(plek);
   plek.replaceChildren(sjabloon.content);
 };
 

@@ -46,7 +46,6 @@ class Sjabloon:
 
     def __init__(self, folder: Path, word: str) -> None:
         self.folder, self.word = folder, word
-        self.prefix = f"test_{connection.settings_dict['NAME']}_sjabloon_"
         self.lock = (folder / f"{connection.vendor}.slot").open("w")
 
     def fetch(self) -> bool:
@@ -59,7 +58,7 @@ class Sjabloon:
         return True
 
     def keep(self) -> None:
-        """Keep a copy of the test database, let go of others, and let who waits go on."""
+        """Keep a copy of the test database instead of older ones, and let who waits go on."""
         self.copy_from_test()
         fcntl.flock(self.lock, fcntl.LOCK_UN)
 
@@ -97,7 +96,11 @@ def copy(source: Path, target: Path) -> None:
 
 
 class Database(Sjabloon):
-    """On PostgreSQL: a database beside those of the tests."""
+    """On PostgreSQL: a database beside those of the tests, with the name of the real one in it."""
+
+    def __init__(self, folder: Path, word: str) -> None:
+        super().__init__(folder, word)
+        self.prefix = f"test_{connection.settings_dict['NAME']}_sjabloon_"
 
     def ask(self, sql: str, *params: str) -> list[str]:
         """Run a statement outside the test database; return the first column of what it gives."""

@@ -1,21 +1,13 @@
 /* In the editor of /beheer/: a button waits for the draft that Wagtail is saving by itself.
    Of a new page that draft makes the page; a button pressed meanwhile would make it once more, and
-   the editor would read that the address is taken. */
+   the editor would read that the address is taken. Heard at the window, after Wagtail's own. */
 "use strict";
 
 let bewaart = false;
-
-window.addEventListener("w-autosave:save", (event) => {
-  bewaart = !event.defaultPrevented;
-});
-["w-autosave:success", "w-autosave:error"].forEach((klaar) => {
-  document.addEventListener(klaar, () => {
-    bewaart = false;
-  });
-});
+let wachtend = null;
 
 /* The button is off while it waits, and a button that is off says nothing: its words go along. */
-const verstuurAlsnog = (form, knop) => {
+const verstuurAlsnog = ({ form, knop }) => {
   if (knop?.name) {
     const woord = document.createElement("input");
     woord.type = "hidden";
@@ -26,6 +18,18 @@ const verstuurAlsnog = (form, knop) => {
   form.requestSubmit();
 };
 
+window.addEventListener("w-autosave:save", (event) => {
+  bewaart = !event.defaultPrevented;
+});
+["w-autosave:success", "w-autosave:error"].forEach((klaar) => {
+  window.addEventListener(klaar, () => {
+    bewaart = false;
+    if (wachtend) verstuurAlsnog(wachtend);
+    wachtend = null;
+  });
+});
+
+/* Pressed twice, it is sent once: the last button counts. */
 document.addEventListener(
   "submit",
   (event) => {
@@ -33,17 +37,7 @@ document.addEventListener(
     if (!bewaart || !form.matches("[data-controller~='w-autosave']")) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    const door = new AbortController();
-    ["w-autosave:success", "w-autosave:error"].forEach((klaar) => {
-      document.addEventListener(
-        klaar,
-        () => {
-          door.abort();
-          verstuurAlsnog(form, event.submitter);
-        },
-        { signal: door.signal },
-      );
-    });
+    wachtend = { form, knop: event.submitter };
   },
   { capture: true },
 );

@@ -31,12 +31,14 @@ window.addEventListener("pageshow", () => {
   document.querySelectorAll("[data-verstuurd]").forEach((form) => delete form.dataset.verstuurd);
 });
 
-/* Resolves when the focus is elsewhere: nothing goes away from under a finger on the keyboard. */
-const wachtTotFocusWegIs = (plek) =>
-  new Promise((verder) => {
-    if (!plek.contains(document.activeElement)) verder();
-    plek.addEventListener("focusout", () => setTimeout(verder), { once: true });
-  });
+/* Nothing goes away from under a finger on the keyboard; another window does not count as gone. */
+const wachtTotFocusWegIs = async (plek) => {
+  while (plek.contains(document.activeElement)) {
+    await new Promise((verder) => {
+      plek.addEventListener("focusout", () => setTimeout(verder), { once: true });
+    });
+  }
+};
 
 /* What stands in data-haal comes after the page; if it fails, the link in its place stays. */
 const haalOp = async (plek) => {

@@ -36,3 +36,5 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WHITENOISE_AUTOREFRESH = True  # otherwise every test client reads every static file
 CACHES["paginas"] = {"BACKEND": "tests.versiecache.AlleenVersie", "LOCATION": "paginas"}
+# Wagtail's index for the search in /beheer/ and that of references: asked for by e2e/test_redactie.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

@@ -57,7 +57,8 @@ def zet_gedeelde_versie() -> str:
 def onthoud(sleutel: Hashable, maak: Callable[[], Waarde]) -> Waarde:
     """Return what ``maak`` returned under this version of the catalogue; what nobody changes.
 
-    The version is read before ``maak`` reads rows, so that an edit in between is not missed.
+    The version is read before ``maak`` reads rows, so that an edit in between is not missed. None
+    is not remembered: anybody can ask for what is not there, under as many keys as they like.
     """
     gedeeld = caches[CACHE].get(GEDEELD) or zet_gedeelde_versie()
     versie = (lees_bestandsversie(), gedeeld)
@@ -66,6 +67,8 @@ def onthoud(sleutel: Hashable, maak: Callable[[], Waarde]) -> Waarde:
         waarde: Waarde = gevonden[2]
         return waarde
     waarde = maak()
+    if waarde is None:
+        return waarde
     if len(_geheugen) >= MEESTE:
         _geheugen.clear()
     _geheugen[sleutel] = (versie, time.monotonic() + HOUDBAAR, waarde)

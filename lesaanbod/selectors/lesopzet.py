@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from lesaanbod.domain.lesbeeld import Deel
 from lesaanbod.domain.lesfeiten import Gast
+from lesaanbod.geheugen import onthoud
 from lesaanbod.models import LesPage, Onderdeel, Vorm
 
 DEELVELDEN = ("titel", "tekst", "duur", "op_school", "plaats")
@@ -63,7 +64,15 @@ class Lesopzet:
 
 
 def get_lesopzet(les_id: int) -> Lesopzet | None:
-    """Return how the live lesson page is built up; None for another page or none."""
+    """Return how the live lesson page is built up; None for another page or none.
+
+    Remembered until the catalogue changes: every step of a request asks for it.
+    """
+    return onthoud(("lesopzet", les_id), lambda: _read_lesopzet(les_id))
+
+
+def _read_lesopzet(les_id: int) -> Lesopzet | None:
+    """Return what the rows say of a live lesson page; three queries."""
     les = (
         LesPage.objects.live()
         .filter(id=les_id)  # not pk: on that one Django lets a number too large reach SQLite

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lesaanbod.models import Vorm
+from lesaanbod.models import Onderdeel, Vorm
 from lesaanbod.selectors import (
     Lesopzet,
     NiveauOpzet,
@@ -107,10 +107,23 @@ def test_get_lesopzet_knows_live_lessons_only(lesaanbod):
 
 @pytest.mark.parametrize("delen", [1, 3, 30])
 def test_get_lesopzet_asks_as_often_for_any_series(
-    lesaanbod, begrippen, delen, django_assert_num_queries
+    lesaanbod, begrippen, delen, niets_onthouden, django_assert_num_queries
 ):
     rollen = ["wijkagent"] * delen
     les = maak_les(lesaanbod, niveaus=[begrippen["vo"]], rollen=rollen, duren=[60] * delen)
     get_lesopzet(les.pk)
     with django_assert_num_queries(6):
         get_lesopzet(les.pk)
+
+
+def test_get_lesopzet_asks_once_until_an_editor_changes_the_lesson(
+    lesaanbod, begrippen, django_assert_num_queries
+):
+    les = maak_les(lesaanbod, niveaus=[begrippen["vo"]], duren=[60])
+    assert [deel.duur for deel in get_lesopzet(les.pk).onderdelen] == [60]
+    with django_assert_num_queries(0):
+        get_lesopzet(les.pk)
+    onderdeel = Onderdeel.objects.get(les=les)
+    onderdeel.duur = 90
+    onderdeel.save()
+    assert [deel.duur for deel in get_lesopzet(les.pk).onderdelen] == [90]

@@ -24,7 +24,7 @@ def list_post_dingen() -> Iterator[Ding]:
 
     For ``list_dingen`` only.
     """
-    for stuk in _with_boeking(_open()):
+    for stuk in _with_boeking(filter_open()):
         boeking = stuk.boeking
         over = [f"{get_korte_les(boeking)}, {get_groepen(boeking)}"] if boeking else []
         is_mens = stuk.gevolg == Gevolg.MENS.value
@@ -50,7 +50,8 @@ def get_afzender(stuk: Poststuk) -> str:
     return stuk.van_naam or stuk.van or "Iemand"
 
 
-def _open() -> QuerySet[Poststuk]:
+def filter_open() -> QuerySet[Poststuk]:
+    """Return the mails that wait for a coördinator, oldest first."""
     return Poststuk.objects.filter(voor_bureau=True, afgehandeld_op__isnull=True).order_by("pk")
 
 
@@ -67,7 +68,7 @@ def list_poststukken(*, wie: Any, nu: datetime) -> list[Poststuk]:
     """
     check_coordinator(wie)
     klaar = Poststuk.objects.filter(voor_bureau=True, afgehandeld_op__gt=nu - BLIJFT_IN_LIJST)
-    return [*_with_boeking(_open()), *_with_boeking(klaar.order_by("-afgehandeld_op")[:50])]
+    return [*_with_boeking(filter_open()), *_with_boeking(klaar.order_by("-afgehandeld_op")[:50])]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

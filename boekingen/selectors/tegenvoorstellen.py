@@ -34,18 +34,25 @@ class Momentoordeel:
         return self.begin.isoformat()
 
 
-def list_voorstellen(*, nu: datetime) -> Iterator[Ding]:
-    """Yield the proposals that wait for an answer, while one of their moments is still to come.
+def filter_voorstellen(*, nu: datetime) -> QuerySet[Tegenvoorstel]:
+    """Return the proposals that wait for an answer, while one of their moments is still to come.
 
-    Not those whose place somebody fills: they end by themselves. For ``list_dingen`` only.
+    Not those whose place somebody fills: they end by themselves.
     """
     gevuld = Inzet.objects.filter(plek=OuterRef("inzet__plek"), status=InzetStatus.TOEGEZEGD.value)
+    te_komen = Tegenmoment.objects.filter(voorstel=OuterRef("pk"), begin__gt=nu)
+    return Tegenvoorstel.objects.filter(
+        ~Exists(gevuld),
+        Exists(te_komen),
+        status=VoorstelStatus.OPEN.value,
+        inzet__plek__boeking__status__in=TE_BEOORDELEN,
+    )
+
+
+def list_voorstellen(*, nu: datetime) -> Iterator[Ding]:
+    """Yield the proposals that wait for an answer. For ``list_dingen`` only."""
     voorstellen = (
-        Tegenvoorstel.objects.filter(
-            ~Exists(gevuld),
-            status=VoorstelStatus.OPEN.value,
-            inzet__plek__boeking__status__in=TE_BEOORDELEN,
-        )
+        filter_voorstellen(nu=nu)
         .select_related(
             "inzet__plek__rol", "inzet__plek__boeking__aanvraag__contactpersoon__school"
         )
@@ -53,8 +60,7 @@ def list_voorstellen(*, nu: datetime) -> Iterator[Ding]:
     )
     for voorstel in voorstellen:
         momenten = [moment.begin for moment in voorstel.momenten.all() if moment.begin > nu]
-        if momenten:
-            yield build_ding(voorstel, momenten)
+        yield build_ding(voorstel, momenten)
 
 
 def build_ding(voorstel: Tegenvoorstel, momenten: list[datetime]) -> Ding:

@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from boekingen.domain.status import AanvraagStatus, ContactStatus, Plansoort, PlanStatus
 from boekingen.models import Boeking, Contactpersoon, Seizoensplan
@@ -40,10 +40,15 @@ def list_dingen(*, wie: Any, nu: datetime) -> list[Ding]:
     return sorted(dingen, key=lambda ding: (not ding.voorop, ding.voor))
 
 
+def filter_contacten() -> QuerySet[Contactpersoon]:
+    """Return the people who speak for a school and still have to be admitted."""
+    return Contactpersoon.objects.filter(status=ContactStatus.AANGEMELD.value)
+
+
 def list_contacten(*, nu: datetime) -> Iterator[Ding]:
-    """Yield the people who speak for a school and still have to be admitted."""
+    """Yield the people who still have to be admitted."""
     contacten = (
-        Contactpersoon.objects.filter(status=ContactStatus.AANGEMELD.value)
+        filter_contacten()
         .select_related("school")
         .annotate(
             wachtend=Count("aanvragen", filter=Q(aanvragen__status__in=OPEN), distinct=True),
@@ -79,12 +84,16 @@ def describe_wachtend(aantal: int) -> str:
     return f"{telwoord(aantal)} {werkwoord} hierop"
 
 
-def list_plannen() -> Iterator[Ding]:
-    """Yield the proposal of the season planner that nobody decided on yet."""
-    plannen = Seizoensplan.objects.filter(
+def filter_plannen() -> QuerySet[Seizoensplan]:
+    """Return the proposals of the season planner that nobody decided on yet."""
+    return Seizoensplan.objects.filter(
         soort=Plansoort.SEIZOEN.value, status__in=TE_BESLISSEN, voorstel__isnull=False
     )
-    for plan in plannen.order_by("-pk")[:1]:
+
+
+def list_plannen() -> Iterator[Ding]:
+    """Yield the newest proposal of the season planner that nobody decided on yet."""
+    for plan in filter_plannen().order_by("-pk")[:1]:
         voorstel = plan.voorstel or {}
         gepland, over = len(voorstel["assignments"]), len(voorstel.get("unserved", []))
         yield Ding(

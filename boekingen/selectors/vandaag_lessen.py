@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from django.db.models import F, Min, Q
+from django.db.models import F, Min, Q, QuerySet
 
 from boekingen.domain.plekken import Plekbeeld, Plekstand
 from boekingen.domain.status import AanvraagStatus, BoekingStatus, ContactStatus, RondeStatus
@@ -20,6 +20,12 @@ from lesaanbod.domain.taal import opsomming, telwoord
 
 ONTBREEKT = "ontbreekt"
 NIEMAND_MEER = "niemand meer"
+Soort = tuple[str, int | None]
+
+
+def filter_onvol() -> QuerySet[Boeking]:
+    """Return the lessons with a moment that are not full."""
+    return Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value)
 
 
 def list_onvolle_lessen(*, nu: datetime) -> Iterator[Ding]:
@@ -27,8 +33,7 @@ def list_onvolle_lessen(*, nu: datetime) -> Iterator[Ding]:
 
     A lesson whose moment has passed is one thing: nobody can be asked for it any more.
     """
-    boekingen = with_alles(Boeking.objects.filter(status=BoekingStatus.VOORGESTELD.value))
-    lessen = list(boekingen.order_by("begin", "pk"))
+    lessen = list(with_alles(filter_onvol()).order_by("begin", "pk"))
     rondes = get_rondes(boeking_ids=[boeking.pk for boeking in lessen])
     for boeking in lessen:
         begin = get_begin(boeking)
@@ -68,28 +73,33 @@ def get_voor_wie(boeking: Boeking) -> str:
 def list_plekdingen(
     boeking: Boeking, rondes: Mapping[int, Ronde], *, nu: datetime
 ) -> Iterator[Ding]:
-    """Yield one thing per role and word; all roles nobody was asked for are one thing.
-
-    A place for which a round is asking waits for nobody, unless somebody left it.
-    """
+    """Yield one thing per role and word; all roles nobody was asked for are one thing."""
     gezien = set()
     for plek in boeking.plekken.all():
         beeld = get_plekbeeld(plek, begin=boeking.begin, nu=nu)
-        ronde = get_rondestatus(rondes.get(plek.pk), boeking)
-        if beeld.stand in {Plekstand.KOMT, Plekstand.GEVRAAGD}:
-            continue
-        if ronde is RondeStatus.LOPEND and beeld.stand is not Plekstand.VALT_UIT:
-            continue
-        woord = get_plekwoorden(beeld, ronde)[1]
-        soort = woord if woord == ONTBREEKT else (woord, plek.rol_id)
-        if soort not in gezien:
+        ronde = get_rondestatus(rondes.get(plek.pk), boeking.begin)
+        soort = get_soort(plek.rol_id, beeld, ronde)
+        if soort is not None and soort not in gezien:
             gezien.add(soort)
             yield build_plekding(boeking, plek, beeld, rondes, nu=nu)
 
 
-def get_rondestatus(ronde: Ronde | None, boeking: Boeking) -> RondeStatus | None:
-    """Return how the newest round of a place stands, if it is about the moment of the lesson."""
-    if ronde is None or ronde.begin != boeking.begin:
+def get_soort(rol_id: int, beeld: Plekbeeld, ronde: RondeStatus | None) -> Soort | None:
+    """Return what a place shares with those on the same line; None when it waits for nobody.
+
+    A place for which a round is asking waits for nobody, unless somebody left it.
+    """
+    if beeld.stand in {Plekstand.KOMT, Plekstand.GEVRAAGD}:
+        return None
+    if ronde is RondeStatus.LOPEND and beeld.stand is not Plekstand.VALT_UIT:
+        return None
+    woord = get_plekwoorden(beeld, ronde)[1]
+    return (woord, None) if woord == ONTBREEKT else (woord, rol_id)
+
+
+def get_rondestatus(ronde: Ronde | None, begin: datetime | None) -> RondeStatus | None:
+    """Return how the newest round of a place stands, if it is about this moment of the lesson."""
+    if ronde is None or ronde.begin != begin:
         return None
     return RondeStatus(ronde.status)
 
@@ -99,7 +109,7 @@ def build_plekding(
 ) -> Ding:
     """Return the thing an open place asks for; a drop-out and an empty round come on top."""
     begin = get_begin(boeking)
-    ronde = get_rondestatus(rondes.get(plek.pk), boeking)
+    ronde = get_rondestatus(rondes.get(plek.pk), boeking.begin)
     status, woord, knop = get_plekwoorden(beeld, ronde)
     dag, wie = format_dag(begin), get_voor_wie(boeking)
     wanneer = "" if "{dag}" in KOPPEN[woord] else dag
@@ -150,7 +160,7 @@ def list_ongevraagd(boeking: Boeking, rondes: Mapping[int, Ronde]) -> str:
         plek.rol.naam
         for plek in boeking.plekken.all()
         if not any(inzet.begin == boeking.begin for inzet in plek.inzetten.all())
-        and get_rondestatus(rondes.get(plek.pk), boeking) is not RondeStatus.LOPEND
+        and get_rondestatus(rondes.get(plek.pk), boeking.begin) is not RondeStatus.LOPEND
     ]
     return f"nog niet gevraagd: {opsomming(dict.fromkeys(rollen))}"
 
@@ -166,17 +176,21 @@ def describe_gevraagd(beeld: Plekbeeld) -> str:
     return f"gevraagd op {format_dag(beeld.laatst_gevraagd_op)}"
 
 
-def list_zonder_moment(*, nu: datetime) -> Iterator[Ding]:
-    """Yield per request the lessons without a moment; not what waits on the wachtlijst.
+def filter_zonder_moment() -> QuerySet[Boeking]:
+    """Return the lessons without a moment; not what waits on the wachtlijst.
 
     Only for contacts that are admitted: before that nothing can be planned.
     """
+    return Boeking.objects.filter(
+        status=BoekingStatus.TE_PLANNEN.value,
+        aanvraag__contactpersoon__status=ContactStatus.TOEGELATEN.value,
+    ).exclude(aanvraag__status=AanvraagStatus.WACHTLIJST.value)
+
+
+def list_zonder_moment(*, nu: datetime) -> Iterator[Ding]:
+    """Yield per request the lessons without a moment that can be planned."""
     boekingen = (
-        Boeking.objects.filter(
-            status=BoekingStatus.TE_PLANNEN.value,
-            aanvraag__contactpersoon__status=ContactStatus.TOEGELATEN.value,
-        )
-        .exclude(aanvraag__status=AanvraagStatus.WACHTLIJST.value)
+        filter_zonder_moment()
         .select_related("aanvraag__contactpersoon__school")
         .annotate(
             eerste_wens=Min(

@@ -9,14 +9,12 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.functional import cached_property
 from django.views.generic import FormView, TemplateView, View
 from django.views.generic.base import ContextMixin, TemplateResponseMixin
 
 from boekingen.domain.weigeringen import Weigering
-from boekingen.selectors.dingen import Ding
 from boekingen.selectors.logboek import Onderwerp, list_ontvangers
-from boekingen.selectors.vandaag import list_dingen
+from boekingen.selectors.vandaag_aantal import count_dingen
 from boekingen.views.toegang import coordinator_required
 from lesaanbod.domain.taal import opsomming
 
@@ -36,14 +34,14 @@ class Bureau(TemplateResponseMixin, ContextMixin, View):
         super().setup(request, *args, **kwargs)
         self.nu = timezone.now()
 
-    @cached_property
-    def dingen(self) -> list[Ding]:
-        """Return what waits for a coördinator; the menu shows how much."""
-        return list_dingen(wie=self.request.user, nu=self.nu)
+    def get_aantal_vandaag(self) -> int:
+        """Return how much waits for a coördinator; the menu shows it."""
+        return count_dingen(wie=self.request.user, nu=self.nu)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add the clock and the counter in the menu."""
-        return super().get_context_data(nu=self.nu, aantal_vandaag=len(self.dingen), **kwargs)
+        aantal = self.get_aantal_vandaag()
+        return super().get_context_data(nu=self.nu, aantal_vandaag=aantal, **kwargs)
 
     @property
     def wie_en_wanneer(self) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.functional import cached_property
 
 from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.forms.planning import BordForm
 from boekingen.selectors.bord import get_bord
 from boekingen.selectors.bordkeuzes import list_leskeuzes, list_wijkkeuzes
+from boekingen.selectors.dingen import Ding
+from boekingen.selectors.vandaag import list_dingen
 from boekingen.views.planning import Bureauactie, Bureaupagina, get_basis
 from lesaanbod.selectors import is_bericht
 from lesaanbod.services.berichten import BerichtNietMislukt, zet_opnieuw_klaar
@@ -20,6 +23,15 @@ class Vandaag(Bureaupagina):
     """The desk in the morning."""
 
     template_name = "boekingen/planning/vandaag.html"
+
+    @cached_property
+    def dingen(self) -> list[Ding]:
+        """Return what waits for a coördinator."""
+        return list_dingen(wie=self.request.user, nu=self.nu)
+
+    def get_aantal_vandaag(self) -> int:
+        """Return how much that is."""
+        return len(self.dingen)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what waits, and one page of the board for the filters in the address."""

@@ -3,6 +3,7 @@
 from .begrippen import Woord, list_niveauwoorden, list_rollen
 from .berichten import (
     Berichtregel,
+    count_mislukte_berichten,
     find_bericht,
     is_bericht,
     list_berichten,
@@ -32,6 +33,7 @@ __all__ = [
     "OnderdeelOpzet",
     "RolOpzet",
     "Woord",
+    "count_mislukte_berichten",
     "find_bericht",
     "find_les_id",
     "get_gebruiker",

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 
 from lesaanbod.models import Bericht
 from lesaanbod.models.berichten import BerichtStatus
@@ -51,10 +51,21 @@ VELDEN = tuple(Berichtregel.__dataclass_fields__)
 
 def list_mislukte_berichten() -> list[Berichtregel]:
     """Return the mails the site gave up on and those that came back, oldest first."""
-    mislukt = Bericht.objects.filter(status=BerichtStatus.MISLUKT.value, teruggekomen_op=None)
-    terug = Bericht.objects.filter(teruggekomen_op__isnull=False)
-    rijen = [*mislukt.values(*VELDEN), *terug.values(*VELDEN)]
+    rijen = [rij for soort in _filter_mislukt() for rij in soort.values(*VELDEN)]
     return sorted((Berichtregel(**rij) for rij in rijen), key=lambda bericht: bericht.id)
+
+
+def count_mislukte_berichten() -> int:
+    """Return how many those are."""
+    return sum(soort.count() for soort in _filter_mislukt())
+
+
+def _filter_mislukt() -> tuple[QuerySet[Bericht], QuerySet[Bericht]]:
+    """Return what was given up and what came back, apart: each has an index of its own."""
+    return (
+        Bericht.objects.filter(status=BerichtStatus.MISLUKT.value, teruggekomen_op=None),
+        Bericht.objects.filter(teruggekomen_op__isnull=False),
+    )
 
 
 def list_berichten(

@@ -1,12 +1,15 @@
 """A morning at the desk: one of everything that can wait for a coördinator."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Boeking, Contactpersoon, Inzet
+from boekingen.selectors import vandaag
+from boekingen.selectors.dingen import Ding
+from boekingen.selectors.vandaag_aantal import count_dingen
 from boekingen.services import inzetten
-from lesaanbod.models import Bericht
+from lesaanbod.models import Bericht, Gebruiker
 from lesaanbod.models.berichten import BerichtStatus
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
@@ -45,3 +48,10 @@ def maak_ochtend(wereld: Wereld, titel: str = "Kapot Sterk") -> Ochtend:
     mislukt.fout = "De mailserver weigert het adres van de ontvanger."
     mislukt.save()
     return Ochtend(uitval, stil, leeg, te_plannen, nieuw, mislukt)
+
+
+def list_dingen(*, wie: Gebruiker, nu: datetime) -> list[Ding]:
+    """Return what waits, after a look whether the number in the menu says the same."""
+    dingen = vandaag.list_dingen(wie=wie, nu=nu)
+    assert count_dingen(wie=wie, nu=nu) == len(dingen)
+    return dingen

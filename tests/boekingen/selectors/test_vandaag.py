@@ -6,10 +6,11 @@ import pytest
 
 from boekingen.domain.status import ContactStatus
 from boekingen.models import Contactpersoon, Inzet
-from boekingen.selectors.vandaag import list_dingen
+from boekingen.selectors import vandaag
+from boekingen.selectors.vandaag_aantal import count_dingen
 from boekingen.services import inzetten
 from lesaanbod.models import Bericht
-from tests.boekingen.bureau import maak_ochtend
+from tests.boekingen.bureau import list_dingen, maak_ochtend
 from tests.boekingen.wereld import op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.inloggen import make_medewerker
@@ -145,10 +146,21 @@ def test_list_dingen_mail_about_a_lesson_is_as_urgent_as_the_lesson(wereld, wie)
 
 def test_list_dingen_same_queries_with_more_of_everything(wereld, wie, django_assert_num_queries):
     maak_ochtend(wereld)
-    list_dingen(wie=wie, nu=wereld.nu)
+    eerst = list_dingen(wie=wie, nu=wereld.nu)
     with django_assert_num_queries(12):
-        eerst = list_dingen(wie=wie, nu=wereld.nu)
+        vandaag.list_dingen(wie=wie, nu=wereld.nu)
+    with django_assert_num_queries(9):
+        count_dingen(wie=wie, nu=wereld.nu)
     maak_ochtend(wereld, titel="Veilig online")
     Inzet.objects.filter(status="uitgenodigd").update(antwoord_voor=wereld.nu - timedelta(1))
+    assert len(list_dingen(wie=wie, nu=wereld.nu)) > len(eerst)
     with django_assert_num_queries(12):
-        assert len(list_dingen(wie=wie, nu=wereld.nu)) > len(eerst)
+        vandaag.list_dingen(wie=wie, nu=wereld.nu)
+    with django_assert_num_queries(9):
+        count_dingen(wie=wie, nu=wereld.nu)
+
+
+@pytest.mark.parametrize("bevoegdheid", ["beheerder", "redacteur", "schrijver"])
+def test_count_dingen_refuses_other_staff(db, nu, bevoegdheid):
+    with pytest.raises(PermissionDenied):
+        count_dingen(wie=make_medewerker(bevoegdheid), nu=nu)

@@ -10,7 +10,9 @@ from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, School
 from boekingen.services.demo import vul_demo
 from lesaanbod.models import Bericht, Gebeurtenis, Gebruiker
 from lesaanbod.services.berichten import verstuur_klaarstaande
+from tests.boekingen.bureau import list_dingen
 from tests.boekingen.kans_nagerekend import list_verschillen
+from tests.inloggen import make_medewerker
 from tests.itip import check_mail, check_thread, read_event
 
 pytestmark = [pytest.mark.usefixtures("demo"), pytest.mark.lang]
@@ -44,6 +46,7 @@ def test_demo_shows_every_state_on_any_day(nu):
         ContactStatus.AANGEMELD.value,
         ContactStatus.TOEGELATEN.value,
     }
+    assert len(list_dingen(wie=make_medewerker("coördinator"), nu=nu)) > 6
 
 
 def let_somebody_have_an_own_diary() -> None:

@@ -11,7 +11,6 @@ import pytest
 
 from boekingen.domain.antwoordbesluit import Gevolg
 from boekingen.models import Inzet, Poststuk
-from boekingen.selectors.vandaag import list_dingen
 from boekingen.services import post as dienst
 from boekingen.services.post import (
     bewaar_post,
@@ -24,6 +23,7 @@ from lesaanbod.domain.retouradres import build_retouradres
 from lesaanbod.models import Bericht, Gebeurtenis
 from lesaanbod.services.berichten import BerichtNietMislukt, zet_opnieuw_klaar
 from tests.boekingen.antwoordmail import Vraag, crlf, delen, mail, tekstdeel
+from tests.boekingen.bureau import list_dingen
 from tests.boekingen.vijandige_post import list_gevallen
 from tests.boekingen.wereld import laatste_brief, verstuur
 from tests.inloggen import make_medewerker

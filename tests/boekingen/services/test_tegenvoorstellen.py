@@ -4,13 +4,13 @@ import pytest
 
 from boekingen.domain import weigeringen
 from boekingen.models import Inzet, Tegenvoorstel
-from boekingen.selectors.vandaag import list_dingen
 from boekingen.services import boekingen, inzetten
 from boekingen.services.tegenvoorstellen import (
     neem_voorstel_aan,
     stel_ander_moment_voor,
     wijs_voorstel_af,
 )
+from tests.boekingen.bureau import list_dingen
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import brieven, laatste_brief, op, status
 from tests.inloggen import make_medewerker

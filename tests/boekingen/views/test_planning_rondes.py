@@ -6,10 +6,10 @@ from django.urls import reverse
 import pytest
 
 from boekingen.models import Contactpersoon, Inzet, Ronde, Vraagwijze
-from boekingen.selectors.vandaag import list_dingen
 from boekingen.services import inzetten, rondes
 from boekingen.services.rondestappen import zet_rondes
 from lesaanbod.services.links import sign
+from tests.boekingen.bureau import list_dingen
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.boekingen.wereld import op
 from tests.paginas import assert_same_queries

@@ -14,6 +14,7 @@ from tests.lesaanbod.demo import demo, gevuld  # noqa: F401
 from tests.lezers import lezers  # noqa: F401
 from tests.paginas import browser, open_page, page, phone  # noqa: F401
 from tests.sjabloon import django_db_keepdb, django_db_setup, sjabloon  # noqa: F401
+from tests.statisch import live_server, statisch_als_op_de_site  # noqa: F401
 from tests.versiecache import meteen_vergeten, niets_onthouden  # noqa: F401
 from tests.volgorde import order
 

@@ -1,17 +1,14 @@
 """What a docent reads: the line of lessons, news, and one A4 to take along."""
 
 import re
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from lesaanbod.services.demo import vul_lesaanbod
+from tests.lesaanbod.demo import vul
 from tests.paginas import assert_sound
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-NU = datetime(2027, 1, 11, 9, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SCHERMEN = (
     "/",
     "/lesaanbod/kapot-sterk/",
@@ -25,8 +22,8 @@ EEN_BLAD = re.compile(rb"/Type\s*/Page\b")
 
 
 @pytest.fixture
-def demo():
-    vul_lesaanbod(nu=NU)
+def demo(live_server):
+    vul()
 
 
 @pytest.mark.usefixtures("demo")

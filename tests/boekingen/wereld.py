@@ -27,7 +27,7 @@ from tests.factories.lesaanbod import (
     NiveauFactory,
     RolFactory,
     bouw_onderdeel,
-    maak_lespagina,
+    zet_lespagina_neer,
 )
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -67,7 +67,7 @@ class Wereld:
             )
             for volgorde, rollen in enumerate(onderdelen)
         ]
-        les = maak_lespagina(
+        les = zet_lespagina_neer(
             parent=Page.get_first_root_node(), niveaus=[self.niveau], onderdelen=delen, **velden
         )
         return LesPage.objects.get(pk=les.pk)

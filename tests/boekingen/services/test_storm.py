@@ -288,8 +288,7 @@ def test_anything_at_once_without_the_guards_is_held_by_the_locks(wereld):
 def test_anything_at_once_without_the_locks_is_held_by_the_guards(wereld):
     uitkomsten = speel_storm(maak_toneel(wereld), seconden=KORT, clients=ENKELEN, zonder_slot=True)
     assert list_overlappingen() == []
-    assert tel_ja() > 0
-    assert uitkomsten
+    assert tel_daden(uitkomsten)["ja", 302] > 0  # of which a drop-out may have undone all
 
 
 def test_control_anything_at_once_without_locks_and_guards_overlaps(wereld):

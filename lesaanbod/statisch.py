@@ -2,12 +2,13 @@
 
 A browser shows nothing before it has every style sheet of a page, and each costs a round trip on a
 telephone. So what a sheet imports is put in its place when ``collectstatic`` runs; in development
-the browser follows the imports itself.
+the browser follows the imports itself. Of the thousands of design tokens of the theme only those
+stay that some sheet uses: a browser works out all of them on every page.
 """
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -17,6 +18,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'^@import url\("([^"]+)"\);\n?', re.MULTILINE)
 CHARSET = re.compile(r'^@charset "UTF-8";', re.IGNORECASE)
+# A custom property on lines of its own, as the theme has thousands of; not one that holds a text.
+TOKEN = re.compile(r"""^[ \t]*(--[\w-]+):([^;{}"']*);[ \t]*\n""", re.MULTILINE)
+GEBRUIK = re.compile(r"var\(\s*(--[\w-]+)")
 # Addresses beside the sheet itself: not data:, https: or from the root.
 ADRES = re.compile(r"""url\((["']?)(?![a-z]+:|/)([^"')]+)\1\)""")
 
@@ -60,12 +64,28 @@ def voeg_samen(paden: Paden) -> Paden:
     ``KeyError`` when what is imported is not among them.
     """
     teksten = {naam: _lees(paden, naam) for naam in paden if naam.endswith(".css")}
+    gebruikt = vind_gebruikt(teksten.values())
     samen = {
-        naam: (Samengevoegd(_voeg_in(paden, naam, tekst)), naam)
+        naam: (Samengevoegd(_laat_weg(_voeg_in(paden, naam, tekst), gebruikt)), naam)
         for naam, tekst in teksten.items()
         if IMPORT.search(tekst)
     }
     return paden | samen
+
+
+def vind_gebruikt(teksten: Iterable[str]) -> set[str]:
+    """Return the tokens that a rule of one of these sheets uses, itself or through other tokens."""
+    bouwstenen: dict[str, set[str]] = {}
+    gebruikt: set[str] = set()
+    te_doen: set[str] = set()
+    for tekst in teksten:
+        for naam, waarde in TOKEN.findall(tekst):
+            bouwstenen.setdefault(naam, set()).update(GEBRUIK.findall(waarde))
+        te_doen.update(GEBRUIK.findall(TOKEN.sub("", tekst)))
+    while te_doen:
+        gebruikt |= te_doen
+        te_doen = {naam for token in te_doen for naam in bouwstenen.get(token, ())} - gebruikt
+    return gebruikt
 
 
 def _lees(paden: Paden, naam: str) -> str:
@@ -91,3 +111,8 @@ def _voeg_in(paden: Paden, naam: str, tekst: str) -> str:
         )
 
     return IMPORT.sub(vervang, tekst)
+
+
+def _laat_weg(tekst: str, gebruikt: set[str]) -> str:
+    """Return a sheet without the tokens that nothing uses."""
+    return TOKEN.sub(lambda token: token[0] if token[1] in gebruikt else "", tekst)

@@ -10,7 +10,7 @@ from django.core.files.storage import InMemoryStorage
 
 import pytest
 
-from lesaanbod.statisch import voeg_samen
+from lesaanbod.statisch import GEBRUIK, TOKEN, voeg_samen
 
 CSS = Path(settings.BASE_DIR, "lesaanbod/static/lesaanbod/css")
 SHEETS = sorted(CSS.glob("*.css"))
@@ -42,6 +42,11 @@ def test_every_sheet_is_linked_from_a_template_or_by_another_sheet():
     assert linked | imported == {sheet.name for sheet in SHEETS}
 
 
+def read(naam: str) -> str:
+    """Return a style sheet as it is on disk."""
+    return Path(finders.find(naam)).read_text()
+
+
 def read_as_one(naam: str) -> str:
     """Return a sheet of the site as ``collectstatic`` joins it."""
     paden = {
@@ -60,15 +65,42 @@ class TestOneFile:
 
     def test_holds_everything_once_and_in_order(self):
         def strip(tekst: str) -> str:
-            return re.sub(r'@charset "UTF-8";|url\([^)]*\)', "", tekst)
+            return re.sub(r'@charset "UTF-8";|url\([^)]*\)', "", TOKEN.sub("", tekst))
 
         namen = re.findall(r'@import url\("([^"]+)"\)', (CSS / "site.css").read_text())
         paden = [(Path("/lesaanbod/css") / naam).resolve() for naam in namen]
-        delen = [Path(finders.find(str(pad).lstrip("/"))).read_text() for pad in paden]
+        delen = [read(str(pad).lstrip("/")) for pad in paden]
         samen = strip(read_as_one("lesaanbod/css/site.css"))
-        assert len(delen) == 18
+        assert len(delen) == 26
         assert samen.endswith(strip("".join(delen)))
         assert "@import" not in samen
+
+    def test_has_a_value_for_every_token_that_the_theme_has_one_for(self):
+        thema = read("voorbeeld-design-tokens/theme.css")
+        samen = read_as_one("lesaanbod/css/site.css")
+        van_het_thema, gebleven = (dict(TOKEN.findall(tekst)) for tekst in (thema, samen))
+        gebruikt = set(GEBRUIK.findall("".join(sheet.read_text() for sheet in SHEETS) + samen))
+        assert gebruikt & van_het_thema.keys() <= gebleven.keys()
+        assert len(gebleven) < len(van_het_thema) / 2
+
+    def test_leaves_out_the_tokens_that_no_sheet_uses(self):
+        thema = (
+            b".t {\n  --a: var(--b);\n  --b: 1px;\n  --c: var(--d);\n  --d: 2px;\n"
+            b'  --e: var(--a);\n  --f: "x; y";\n}\n'
+        )
+        bladen = {
+            "site.css": b'@import url("thema.css");\n.s { margin: var(--a) }\n',
+            "thema.css": thema,
+            "ander.css": b".a { padding: var( --d, 1px) }\n",
+        }
+        opslag = InMemoryStorage()
+        for naam, inhoud in bladen.items():
+            opslag.save(naam, ContentFile(inhoud))
+        storage, naam = voeg_samen({naam: (opslag, naam) for naam in bladen})["site.css"]
+        assert storage.open(naam).read().decode() == (
+            '.t {\n  --a: var(--b);\n  --b: 1px;\n  --d: 2px;\n  --f: "x; y";\n}\n'
+            ".s { margin: var(--a) }\n"
+        )
 
     def test_names_files_from_where_it_stands(self):
         bladen = {

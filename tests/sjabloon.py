@@ -36,16 +36,12 @@ def compute_word() -> str:
     return digest.hexdigest()[:24]
 
 
-def get_test_name() -> str:
-    """Return the path or the name of the test database of this process."""
-    return connection.creation._get_test_db_name()
-
-
 class Sjabloon:
     """A migrated database kept in ``folder``; one process at a time looks whether it is there."""
 
     def __init__(self, folder: Path, word: str) -> None:
         self.folder, self.word = folder, word
+        self.test_name = connection.creation._get_test_db_name()  # once made, it is its own name
         self.lock = (folder / f"{connection.vendor}.slot").open("w")
 
     def fetch(self) -> bool:
@@ -74,12 +70,12 @@ class Bestand(Sjabloon):
         return self.path.exists()
 
     def copy_to_test(self) -> None:
-        copy(self.path, Path(get_test_name()))
+        copy(self.path, Path(self.test_name))
 
     def copy_from_test(self) -> None:
         for older in self.folder.glob("*.sqlite3"):
             older.unlink(missing_ok=True)
-        copy(Path(get_test_name()), self.path)
+        copy(Path(self.test_name), self.path)
 
     def let_go(self, *, is_copy: bool) -> None:
         """Leave it: it is in a folder of this run, or Django removes it."""
@@ -116,22 +112,22 @@ class Database(Sjabloon):
         return self.prefix + self.word in self.list_kept()
 
     def copy_to_test(self) -> None:
-        self.ask(f'DROP DATABASE IF EXISTS "{get_test_name()}"')
-        self.ask(f'CREATE DATABASE "{get_test_name()}" TEMPLATE "{self.prefix}{self.word}"')
+        self.ask(f'DROP DATABASE IF EXISTS "{self.test_name}"')
+        self.ask(f'CREATE DATABASE "{self.test_name}" TEMPLATE "{self.prefix}{self.word}"')
 
     def copy_from_test(self) -> None:
         for older in self.list_kept():
             self.ask(f'DROP DATABASE "{older}"')
         connection.close()  # PostgreSQL copies no database that somebody is in
-        self.ask(f'CREATE DATABASE "{self.prefix}{self.word}" TEMPLATE "{get_test_name()}"')
+        self.ask(f'CREATE DATABASE "{self.prefix}{self.word}" TEMPLATE "{self.test_name}"')
 
     def let_go(self, *, is_copy: bool) -> None:
         """End who is still in the test database, as a thread of a test; remove a copy."""
         connection.close()
         ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s"
-        self.ask(ended, get_test_name())
+        self.ask(ended, self.test_name)
         if is_copy:
-            self.ask(f'DROP DATABASE "{get_test_name()}"')
+            self.ask(f'DROP DATABASE "{self.test_name}"')
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,7 @@ from boekingen.domain.uitnodigingsronde import bepaal_herinner_op
 from boekingen.domain.weigeringen import Weigering
 from boekingen.emails.brieven_antwoord import zet_antwoordbrief_klaar
 from boekingen.models import Antwoordadres, Boeking, Inzet, Poststuk, Uitnodiging
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde, inzetten
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from boekingen.services.uitnodigingen import get_lopende_uitnodiging
@@ -180,7 +180,7 @@ def zeg_ja(besluit: Besluit, zaak: Zaak) -> Besluit:
 
 def zeg_nee(besluit: Besluit, zaak: Zaak) -> Besluit:
     """Say no to the question, or drop out of the lesson; a replacement is then sought at once."""
-    stap = inzetten.wijs_af if besluit.gevolg is Gevolg.NEE else inzetten.meld_af
+    stap = inzet_einde.wijs_af if besluit.gevolg is Gevolg.NEE else inzet_einde.meld_af
     try:
         stap(
             inzet_id=zaak.inzet.pk,

@@ -21,8 +21,8 @@ from boekingen.emails.brieven_docent import zet_vervalbrief_klaar
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.boekingen import list_open_inzetten
 from boekingen.services.bevestiging import log, werk_aanvraag_bij
-from boekingen.services.inzetten import log as log_inzet
-from boekingen.services.inzetten import sluit
+from boekingen.services.inzet_einde import log as log_inzet
+from boekingen.services.inzet_einde import sluit
 from boekingen.services.momenten import check_moment
 from boekingen.services.rondes import start_vanzelf, stop_rondes, verplaats_rondes
 from boekingen.services.sloten import lock_boeking, zet_boeking, zet_inzet

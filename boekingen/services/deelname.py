@@ -21,7 +21,7 @@ from boekingen.models import Inzet, Tegenvoorstel
 from boekingen.services.agendafeeds import stop_feed
 from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.blokkades import vergeet_blokkades
-from boekingen.services.inzetten import OPEN, sluit
+from boekingen.services.inzet_einde import OPEN, sluit
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
 from hoofdrolspelers.domain.deelname import DeelnameStapNietToegestaan, Pauze

@@ -22,7 +22,8 @@ from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
 from boekingen.selectors.boekingen import get_toezegging
 from boekingen.selectors.planning_herstel import UITVALLER, list_herstelplekken
 from boekingen.services.boekingen import geef_moment_op, verzet_boeking
-from boekingen.services.inzetten import nodig_uit, trek_inzet_in
+from boekingen.services.inzet_einde import trek_inzet_in
+from boekingen.services.inzetten import nodig_uit
 from boekingen.services.seizoensplannen import get_open_voorstel, open_plan, zet_status
 from boekingen.services.sloten import lock_boeking
 

@@ -26,7 +26,8 @@ from boekingen.emails.brieven_hoofdrolspeler import zet_voorstelbrief_klaar
 from boekingen.models import Boeking, Inzet, Tegenmoment, Tegenvoorstel
 from boekingen.selectors.boekingen import get_toezegging
 from boekingen.services.boekingen import stel_moment_voor, verzet_boeking, zet_moment
-from boekingen.services.inzetten import check_gezien, nodig_uit, sluit
+from boekingen.services.inzet_einde import check_gezien, sluit
+from boekingen.services.inzetten import nodig_uit
 from boekingen.services.momenten import check_moment
 from boekingen.services.sloten import lock_boeking, lock_boeking_van
 from boekingen.services.tijd import check_tijd_vrij

@@ -10,7 +10,7 @@ from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.models import Boeking, Inzet
 from boekingen.services.boekingen import rond_les_af
 from boekingen.services.herinneringen import herinner
-from boekingen.services.inzetten import laat_verlopen
+from boekingen.services.inzet_einde import laat_verlopen
 
 
 def laat_uitnodigingen_verlopen(nu: datetime) -> int:

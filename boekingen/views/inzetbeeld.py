@@ -17,7 +17,7 @@ from boekingen.selectors.inzetten import (
     list_dagen,
 )
 from boekingen.selectors.lesgegevens import get_titel
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde, inzetten
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 
 
@@ -29,7 +29,7 @@ def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
     if antwoord is Antwoord.JA:
         inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien)
     elif antwoord is Antwoord.NEE:
-        inzetten.wijs_af(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien, **waarom)
+        inzet_einde.wijs_af(inzet_id=inzet.pk, nu=nu, door=door, gezien=gezien, **waarom)
     elif antwoord is Antwoord.ANDERS:
         stel_ander_moment_voor(
             inzet_id=inzet.pk,
@@ -40,7 +40,7 @@ def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
             gezien=gezien,
         )
     else:
-        inzetten.meld_af(inzet_id=inzet.pk, nu=nu, door=door, **waarom)
+        inzet_einde.meld_af(inzet_id=inzet.pk, nu=nu, door=door, **waarom)
 
 
 def build_inzetbeeld(

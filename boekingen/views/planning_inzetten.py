@@ -13,7 +13,8 @@ from boekingen.selectors.boekingbeeld import (
     get_boeking_id_van_plek,
     get_inzet_voor_planning,
 )
-from boekingen.services.inzetten import nodig_uit, trek_inzet_in
+from boekingen.services.inzet_einde import trek_inzet_in
+from boekingen.services.inzetten import nodig_uit
 from boekingen.views.planning import Bureauactie, Bureauformulier
 from boekingen.views.planning_boekingen import Boekingpagina
 from lesaanbod.domain.datums import format_moment

@@ -18,7 +18,7 @@ def meet(nu: datetime) -> dict[str, float]:
     """Return the slowest page in seconds, with and without rendering, and what was offered."""
     from boekingen.models import Inzet
     from boekingen.selectors.planning_herstel import list_aanbod
-    from boekingen.services.inzetten import meld_af
+    from boekingen.services.inzet_einde import meld_af
     from tests.inloggen import make_medewerker
 
     # The factory counts from one in every process.

@@ -8,7 +8,7 @@ from boekingen.models import Boeking, Contactpersoon, Inzet
 from boekingen.selectors import vandaag
 from boekingen.selectors.dingen import Ding
 from boekingen.selectors.vandaag_aantal import count_dingen
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from lesaanbod.models import Bericht, Gebruiker
 from lesaanbod.models.berichten import BerichtStatus
 from tests.boekingen.wereld import Wereld, op
@@ -30,11 +30,11 @@ class Ochtend:
 def maak_ochtend(wereld: Wereld, titel: str = "Kapot Sterk") -> Ochtend:
     """Make a drop-out, silence, an unasked place, a lesson to plan, a new contact, a lost mail."""
     uitval, inzet = wereld.bevestigd(begin=op(1, 26))
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ik ben ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ik ben ziek.", nu=wereld.nu, door=None)
     stil = wereld.boeking({"rolmodel": 1}, begin=op(1, 28))
     (vraag,) = wereld.vraag(stil, wereld.persoon("rolmodel"))
     Inzet.objects.filter(pk=vraag.pk).update(antwoord_voor=wereld.nu + timedelta(minutes=1))
-    inzetten.laat_verlopen(inzet_id=vraag.pk, nu=wereld.nu + timedelta(minutes=2))
+    inzet_einde.laat_verlopen(inzet_id=vraag.pk, nu=wereld.nu + timedelta(minutes=2))
     leeg = wereld.boeking({"wijkagent": 1, "jongerenwerker": 2}, begin=op(2, 2))
     les = wereld.les({"wijkagent": 1}, {"rolmodel": 1}, title=titel)
     te_plannen = wereld.aanvraag(les).boekingen.earliest("nummer")

@@ -1,7 +1,7 @@
 """A moved clock for rounds: what the worker does, at every moment something is due."""
 
 from boekingen.models import Inzet, Ronde
-from boekingen.services import inzetten, rondes
+from boekingen.services import inzet_einde, rondes
 from boekingen.services.rondestappen import zet_rondes
 from boekingen.services.termijnen import laat_uitnodigingen_verlopen, stuur_herinneringen
 
@@ -50,7 +50,7 @@ def mensen(wereld, aantal, *rollen):
 
 
 def nee(inzet, nu, code=None):
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=nu, door=None, redencode=code)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=nu, door=None, redencode=code)
 
 
 def haal(ronde):

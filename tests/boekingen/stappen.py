@@ -5,7 +5,6 @@ still to be done, and the people it concerns.
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from types import SimpleNamespace
 
 from boekingen.domain.status import ContactStatus
@@ -148,73 +147,6 @@ def ja_nog_open(wereld):
 def ja_laatste_plek(wereld):
     _, eerste, zelf, ander = half_vol(wereld)
     return lambda: wereld.ja(zelf), {Wie.ZELF: zelf, Wie.KOMT: eerste, Wie.GEVRAAGD: ander}
-
-
-@stap
-def nee(wereld):
-    _, zelf, _ = vraag_twee(wereld)
-    return doe(inzetten.wijs_af, wereld, inzet_id=zelf.pk, reden=""), {Wie.ZELF: zelf}
-
-
-@stap
-def nee_toch_ja(wereld):
-    (zelf,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
-    inzetten.wijs_af(inzet_id=zelf.pk, reden="", nu=wereld.nu, door=None)
-    return lambda: wereld.ja(zelf), {Wie.ZELF: zelf}
-
-
-@stap
-def geen_antwoord(wereld):
-    _, zelf, _ = vraag_twee(wereld)
-    verloop = doe(inzetten.laat_verlopen, wereld, inzet_id=zelf.pk, nu=zelf.antwoord_voor, door="-")
-    return verloop, {Wie.ZELF: zelf}
-
-
-@stap
-def late_ja(wereld):
-    (zelf,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
-    later = zelf.antwoord_voor + timedelta(hours=1)
-    inzetten.laat_verlopen(inzet_id=zelf.pk, nu=later)
-    return lambda: wereld.ja(zelf, nu=later), {Wie.ZELF: zelf}
-
-
-@stap
-def afgemeld_voor_bevestigd(wereld):
-    _, zelf, *_ = half_vol(wereld)
-    return doe(inzetten.meld_af, wereld, inzet_id=zelf.pk, reden=""), {Wie.ZELF: zelf}
-
-
-@stap
-def afgemeld(wereld):
-    _, zelf = wereld.bevestigd()
-    return doe(inzetten.meld_af, wereld, inzet_id=zelf.pk, reden=""), {Wie.ZELF: zelf}
-
-
-@stap
-def vervangen(wereld):
-    boeking, _, zelf, _ = half_vol(wereld)
-    wereld.ja(zelf)
-    inzetten.meld_af(inzet_id=zelf.pk, reden="", nu=wereld.nu, door=None)
-    plek = boeking.plekken.get(pk=zelf.plek_id)
-    vervanger = inzetten.nodig_uit(
-        plek_id=plek.pk,
-        hoofdrolspeler_id=wereld.persoon("rolmodel").pk,
-        nu=wereld.nu,
-        door=None,
-    )
-    return lambda: wereld.ja(vervanger), {Wie.ZELF: vervanger}
-
-
-@stap
-def vraag_ingetrokken(wereld):
-    _, zelf, _ = vraag_twee(wereld)
-    return doe(inzetten.trek_inzet_in, wereld, inzet_id=zelf.pk, reden=""), {Wie.ZELF: zelf}
-
-
-@stap
-def ja_ingetrokken(wereld):
-    _, zelf = wereld.bevestigd()
-    return doe(inzetten.trek_inzet_in, wereld, inzet_id=zelf.pk, reden=""), {Wie.ZELF: zelf}
 
 
 @stap

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from boekingen.emails.tabel import Wie
 from boekingen.services.boekingen import annuleer_boeking
 from boekingen.services.bundels import bundel_bevestigingen
-from boekingen.services.inzetten import wijs_af
+from boekingen.services.inzet_einde import wijs_af
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
 from boekingen.services.plaats import volg_schooladressen, wijzig_plaats
 from boekingen.services.post import verwerk_antwoord

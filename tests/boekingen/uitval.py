@@ -1,12 +1,12 @@
 """Somebody falls out, and a colleague can only come by handing a lesson on."""
 
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.hoofdrolspelers import WijkFactory
 
 
 def val_uit(wereld, inzet):
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
 
 
 def maak_keten(wereld):

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 
 from boekingen.models import Boeking, Inzet, Ronde
-from boekingen.services import inzetten, rondes
+from boekingen.services import inzet_einde, rondes
 from boekingen.services.rondestappen import zet_rondes
 from tests.boekingen.wereld import Wereld, op
 from tests.inloggen import login_as, make_medewerker
@@ -26,7 +26,7 @@ def boeking(transactional_db, nu):
         rondes.start_ronde(plek_id=plek.pk, nu=nu, door=make_medewerker("coördinator"))
     zet_rondes(nu)
     gevraagd = Inzet.objects.get(plek__boeking=boeking)
-    inzetten.wijs_af(inzet_id=gevraagd.pk, reden="Ik ben op cursus.", nu=nu, door=None)
+    inzet_einde.wijs_af(inzet_id=gevraagd.pk, reden="Ik ben op cursus.", nu=nu, door=None)
     zet_rondes(nu)
     wereld.aanvraag(boeking.les)
     return boeking

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from wagtail.models import Site
 
 from boekingen.domain.feed import Feeddetail
-from boekingen.models import Contactpersoon, Inzet, Poststuk, Seizoensplan
+from boekingen.models import Boeking, Contactpersoon, Inzet, Poststuk, Seizoensplan
 from boekingen.services.aanvragen import start_concept
 from boekingen.services.agendafeeds import vernieuw_feed
 from boekingen.services.post import verwerk_antwoord
@@ -88,11 +88,17 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
     WeekRitmeFactory(hoofdrolspeler=persoon, weekdag=2, begin=time(8), eind=time(17))
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, persoon)
-    _, sleutel = start_concept(les_id=boeking.les_id, nu=NU)
     (ander,) = wereld.vraag(wereld.boeking(begin=op(2, 9)), persoon)
     voorstel = stel_ander_moment_voor(
         inzet_id=ander.pk, momenten=[op(2, 16)], toelichting="", nu=NU, door=None
     )
+    return {"voorstel": voorstel.pk, **make_lesdingen(boeking, inzet)}
+
+
+def make_lesdingen(boeking: Boeking, inzet: Inzet) -> dict[str, object]:
+    """Return what hangs on a lesson for which somebody was asked: draft, round, links, mails."""
+    _, sleutel = start_concept(les_id=boeking.les_id, nu=NU)
+    persoon, contact = inzet.hoofdrolspeler, boeking.aanvraag.contact
     return {
         "les": f"{boeking.les_id}-{boeking.les.slug}",
         "concept": sleutel,
@@ -104,7 +110,6 @@ def make_boekingen_dingen(cast: Cast) -> dict[str, object]:
         "gevraagde_les": boeking.les_id,
         "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
         "feed": vernieuw_feed(hoofdrolspeler_id=persoon.pk, detail=Feeddetail.TIJD, nu=NU),
-        "voorstel": voorstel.pk,
         "mens": persoon.pk,
         **make_plan_dingen(boeking.pk, persoon.pk),
         "bericht": Bericht.objects.earliest("pk").pk,

@@ -17,21 +17,15 @@ from django.http import HttpResponse
 
 import time_machine
 
-from boekingen.domain.feed import Feeddetail
 from boekingen.models import Aanvraag, Boeking, Inzet, Tegenvoorstel
 from boekingen.services import aanvragen
-from boekingen.services.agendafeeds import vernieuw_feed
-from boekingen.services.rondes import start_ronde
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from lesaanbod.geheimen import MaskedFormatter
-from lesaanbod.models import Bericht
-from lesaanbod.services import links
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
     HoofdrolspelerFactory,
-    UitzonderingFactory,
     WeekRitmeFactory,
 )
 from tests.factories.lesaanbod import GebruikerFactory
@@ -41,8 +35,7 @@ from tests.toegang.wereld import (
     Cast,
     make_agenda_dingen,
     make_cast,
-    make_plan_dingen,
-    make_post_dingen,
+    make_lesdingen,
 )
 
 OFFICIER = {
@@ -163,33 +156,13 @@ def dien_in(wereld: Wereld) -> Aanvraag:
 
 def build_dingen(wereld: Wereld, boeking: Boeking, inzet: Inzet, cast: Cast) -> dict[str, object]:
     """Return the things of the matrix, all of this lesson."""
-    _, sleutel = aanvragen.start_concept(les_id=boeking.les_id, nu=NU)
     return {
-        "les": f"{boeking.les_id}-{boeking.les.slug}",
-        "concept": sleutel,
-        "aanvraag": boeking.aanvraag_id,
-        "boeking": boeking.pk,
-        "plek": inzet.plek_id,
-        "inzet": inzet.pk,
-        "ronde": start_ronde(plek_id=inzet.plek_id, nu=NU, door=None).pk,
-        "gevraagde_les": boeking.les_id,
-        "token": links.sign(doel="uitnodiging", sleutel=inzet.sleutel),
-        "feed": vernieuw_feed(
-            hoofdrolspeler_id=inzet.hoofdrolspeler_id, detail=Feeddetail.TIJD, nu=NU
-        ),
         "voorstel": build_voorstel(wereld, inzet).pk,
-        "mens": inzet.hoofdrolspeler_id,
-        "bericht": Bericht.objects.earliest("pk").pk,
-        "uitzondering": UitzonderingFactory(hoofdrolspeler=inzet.hoofdrolspeler).pk,
-        "contactpersoon": wereld.contact.pk,
-        "school": SchoolFactory(vestigingscode=None, bron="hand", is_gecontroleerd=False).pk,
-        "register": wereld.school.pk,
+        **make_lesdingen(boeking, inzet),
         "docent_id": cast["docent"].pk,
         "medewerker_id": cast["schrijver"].pk,
         "site_id": 1,
         **make_agenda_dingen(cast),
-        **make_post_dingen(inzet),
-        **make_plan_dingen(boeking.pk, inzet.hoofdrolspeler_id),
     }
 
 

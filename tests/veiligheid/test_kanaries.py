@@ -13,7 +13,7 @@ from django.test import Client
 import pytest
 
 from boekingen.models import Contactpersoon
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.inloggen import make_sessie
@@ -65,12 +65,12 @@ def test_before_the_yes_the_link_names_nobody_to_call(stad):
 def test_ended_invitation_names_nobody_to_call(einde, stad):
     inzet_id = stad.inzet.pk
     if einde == "nee":
-        inzetten.wijs_af(inzet_id=inzet_id, reden="x", nu=NU, door=None)
+        inzet_einde.wijs_af(inzet_id=inzet_id, reden="x", nu=NU, door=None)
     elif einde == "verlopen":
-        inzetten.laat_verlopen(inzet_id=inzet_id, nu=stad.inzet.antwoord_voor)
+        inzet_einde.laat_verlopen(inzet_id=inzet_id, nu=stad.inzet.antwoord_voor)
     else:
         stad.wereld.ja(stad.inzet)
-        einde_door = inzetten.meld_af if einde == "afgemeld" else inzetten.trek_inzet_in
+        einde_door = inzet_einde.meld_af if einde == "afgemeld" else inzet_einde.trek_inzet_in
         einde_door(inzet_id=inzet_id, reden="x", nu=NU, door=None)
     antwoord = Client().get(f"/uitnodiging/{stad.dingen['token']}/")
     assert zoek(get_tekst(antwoord)) == (set() if einde == "ingetrokken" else {*SCHOOL})
@@ -92,7 +92,7 @@ def list_post(aan: str) -> dict[str, set[str]]:
 
 def test_letters_hold_only_what_their_reader_may_know(stad):
     stad.wereld.ja(stad.inzet)
-    inzetten.meld_af(inzet_id=stad.inzet.pk, reden="Ik ben ziek.", nu=NU, door=None)
+    inzet_einde.meld_af(inzet_id=stad.inzet.pk, reden="Ik ben ziek.", nu=NU, door=None)
     aan_docent = list_post(DOCENT["docent adres"])
     aan_officier = list_post(OFFICIER["officier adres"])
     assert {brief: woorden & {*OFFICIER} for brief, woorden in aan_docent.items()} == {

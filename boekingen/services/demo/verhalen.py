@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from boekingen.domain.status import InzetStatus
 from boekingen.models import Boeking, Inzet
-from boekingen.services import aanvragen, afsluiting, boekingen, inzetten, wachtlijst
+from boekingen.services import aanvragen, afsluiting, boekingen, inzet_einde, inzetten, wachtlijst
 from boekingen.services.deelname import nodig_mens_uit, pauzeer_mens
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from boekingen.services.termijnen import rond_lessen_af
@@ -72,7 +72,7 @@ def twee_rollen(regie: Regie) -> None:
     ja = regie.vraag(les, "Noah", op, rol="jongerenwerker")
     nee = regie.vraag(les, "Djamila", op, rol="rolmodel")
     inzetten.zeg_toe(inzet_id=ja.pk, nu=op + timedelta(hours=2), door=ja.hoofdrolspeler.gebruiker)
-    inzetten.wijs_af(
+    inzet_einde.wijs_af(
         inzet_id=nee.pk,
         reden="Dan ben ik op vakantie.",
         nu=op + timedelta(hours=3),
@@ -86,7 +86,7 @@ def uitval(regie: Regie) -> None:
     (moment,) = list_momenten(vanaf=regie.nu + timedelta(days=2), aantal=1, weekdag=2, uur=11)
     aanvraag = regie.dien_in(mensen.WIM, "de-wijkagent-komt", [moment], [("8A", 28)])
     (inzet,) = regie.bevestig(aanvraag.boekingen.get(), moment, "Loek")
-    inzetten.meld_af(
+    inzet_einde.meld_af(
         inzet_id=inzet.pk,
         reden="Ik moet die dag naar een training.",
         nu=regie.nu - timedelta(hours=2),
@@ -135,7 +135,7 @@ def mbo_zonder_antwoord(regie: Regie) -> None:
     aanvraag = regie.dien_in(mensen.KOEN, "geldezel-ik-niet", [moment], [("1C", 24)])
     les = aanvraag.boekingen.get()
     inzet = regie.vraag(les, "Tarik", regie.stel_voor(les, moment))
-    inzetten.laat_verlopen(inzet_id=inzet.pk, nu=max(inzet.antwoord_voor, regie.nu))
+    inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=max(inzet.antwoord_voor, regie.nu))
 
 
 def afgerond(regie: Regie) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from boekingen.selectors.bord import Bordfilter, get_bord
 from boekingen.selectors.bordkeuzes import list_leskeuzes, list_wijkkeuzes
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from tests.boekingen.wereld import Wereld, op
 from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import make_medewerker
@@ -57,7 +57,7 @@ def test_get_bord_orders_by_moment_or_first_wish(wereld, wie):
 
 def test_get_bord_shows_a_drop_out_until_the_place_is_filled(wereld, wie):
     boeking, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     (vraag,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
     assert bord(wie, wereld.nu).rijen[0].vakken[0].standen == ("afgemeld",)
     wereld.ja(vraag)

@@ -12,7 +12,7 @@ from boekingen.selectors.kandidaten import (
     tel_kandidaten,
     tel_lessen_in_maand,
 )
-from boekingen.services import boekingen, inzetten
+from boekingen.services import boekingen, inzet_einde
 from boekingen.services.blokkades import blokkeer_school
 from hoofdrolspelers.services.dagen import bouw_dagen
 from tests.boekingen.wereld import Wereld, op
@@ -86,14 +86,14 @@ def test_rangschik_voor_plek_says_what_became_of_an_earlier_question(wereld, ein
     if einde in {"zeg_toe", "meld_af"}:
         wereld.ja(inzet)
     if einde in {"wijs_af", "meld_af"}:
-        getattr(inzetten, einde)(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+        getattr(inzet_einde, einde)(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert rangschik(boeking) == ([], {agent.pk: (bezwaar,)})
 
 
 def test_silence_counts_for_its_own_moment_only(wereld):
     boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
     (inzet,) = wereld.vraag(boeking, agent)
-    inzetten.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
+    inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
     assert rangschik(boeking) == ([], {agent.pk: ("gaf geen antwoord",)})
     assert rangschik(boeking, op(2, 4)) == ([agent.pk], {})
 
@@ -101,7 +101,7 @@ def test_silence_counts_for_its_own_moment_only(wereld):
 def test_who_was_withdrawn_may_be_asked_again(wereld):
     boeking, agent = wereld.boeking(), wereld.persoon("wijkagent")
     (inzet,) = wereld.vraag(boeking, agent)
-    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert rangschik(boeking) == ([agent.pk], {})
 
 

@@ -15,7 +15,7 @@ from boekingen.selectors.logboek import (
     list_verzonden,
 )
 from boekingen.selectors.woorden import BRIEFNAMEN, WAT_GEBEURDE
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from tests.inloggen import make_medewerker
 
 
@@ -40,7 +40,7 @@ def test_list_logboek_boeking_tells_who_did_what_and_why(wereld):
     wie = make_medewerker("coördinator")
     boeking, inzet = wereld.bevestigd()
     naam = f"{inzet.hoofdrolspeler.gebruiker} (wijkagent)"
-    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="Ruil.", nu=wereld.nu, door=wie)
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="Ruil.", nu=wereld.nu, door=wie)
     boeking = get_boeking_voor_planning(wie=wie, boeking_id=boeking.pk)
     regels = list_logboek_boeking(wie=wie, boeking=boeking)
     assert [(regel.over, regel.wat, regel.door) for regel in reversed(regels)] == [

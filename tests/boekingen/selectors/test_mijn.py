@@ -5,7 +5,7 @@ import pytest
 from boekingen.domain.status import BoekingStatus, ContactStatus
 from boekingen.models import Contactpersoon
 from boekingen.selectors.mijn import get_mijn_aanvraag, list_mijn_aanvragen
-from boekingen.services import afsluiting, inzetten
+from boekingen.services import afsluiting, inzet_einde
 from boekingen.services.rondes import start_ronde
 from boekingen.services.rondestappen import zet_rondes
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
@@ -96,7 +96,7 @@ def test_proposal_never_says_who_was_asked_or_how_many(wereld):
     mensen = [wereld.persoon("wijkagent", gebruiker__naam=f"Geheim {n}") for n in range(2)]
     inzet, _ = wereld.vraag(boeking, *mensen)
     assert regels(wereld, boeking.aanvraag) == [(*zoekt[:-1], gevraagd)]
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert regels(wereld, boeking.aanvraag) == [(*zoekt[:-1], gevraagd)]
     assert "Geheim" not in str(zie(wereld, boeking.aanvraag))
 

@@ -8,7 +8,7 @@ from boekingen.domain.status import ContactStatus
 from boekingen.models import Contactpersoon, Inzet
 from boekingen.selectors import vandaag
 from boekingen.selectors.vandaag_aantal import count_dingen
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde, inzetten
 from lesaanbod.models import Bericht
 from tests.boekingen.bureau import list_dingen, maak_ochtend
 from tests.boekingen.wereld import op
@@ -68,7 +68,7 @@ def test_list_dingen_refuses_other_staff(db, nu, bevoegdheid):
 
 def test_list_dingen_drop_out_stays_while_another_is_asked(wereld, wie):
     boeking, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     wereld.vraag(boeking, wereld.persoon("wijkagent"))
     (ding,) = list_dingen(wie=wie, nu=wereld.nu)
     assert ding.woord == "valt uit"
@@ -89,7 +89,7 @@ def test_list_dingen_judges_answer_time_by_nu_not_by_the_worker(wereld, wie):
 def test_list_dingen_after_a_no_asks_for_the_next(wereld, wie):
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert woorden(wie, wereld.nu) == [("kan niet", "Vraag de volgende", boeking.pk)]
 
 

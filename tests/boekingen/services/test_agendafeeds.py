@@ -7,7 +7,7 @@ import pytest
 from boekingen.domain.feed import Feeddetail
 from boekingen.models import Agendafeed, Feedlezer
 from boekingen.selectors.agendafeeds import get_feedbeeld
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from boekingen.services.agendafeeds import (
     hash_netwerk,
     kies_detail,
@@ -78,7 +78,7 @@ def test_move_and_drop_out_change_the_feed_with_the_same_uid(wereld, persoon, ge
     verzet = lees(geheim, wereld.nu, eerst.etag)
     assert f"UID:{uid}\r\nSEQUENCE:1".encode() in verzet.inhoud
     assert b"DTSTART:20270209T080000Z" in verzet.inhoud
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     weg = lees(geheim, wereld.nu, verzet.etag)
     assert f"UID:{uid}\r\nSEQUENCE:2".encode() in weg.inhoud
     assert b"STATUS:CANCELLED" in weg.inhoud

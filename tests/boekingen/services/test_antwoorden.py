@@ -7,7 +7,7 @@ import pytest
 from boekingen.domain.antwoordbesluit import Gevolg
 from boekingen.domain.weigeringen import LesVoorbij, StapNietMogelijk
 from boekingen.models import Antwoordadres, Inzet, Poststuk, Tegenvoorstel, Uitnodiging
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from boekingen.services.post import bevestig_antwoord, verwerk_antwoord
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.antwoordmail import PROGRAMMAS, Vraag, kaal, mail
@@ -93,7 +93,7 @@ def test_maybe_is_no_answer_and_lets_the_reminder_come_again(wereld, inzet):
 
 
 def test_changed_mind_is_welcome_while_the_place_is_open(wereld, inzet):
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     oud = inzet.uitnodigingen.get()
     vraag = Vraag(uid=oud.uid, adres=oud.adres, begin=oud.begin, dtstamp=wereld.nu + MINUUT)
     assert verwerk(wereld, vraag) is Gevolg.JA
@@ -107,7 +107,7 @@ def test_changed_mind_is_welcome_while_the_place_is_open(wereld, inzet):
 
 def test_yes_that_comes_too_late_tells_the_person_once(wereld, inzet):
     (ander,) = wereld.vraag(inzet.plek.boeking, wereld.persoon("wijkagent"))
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     wereld.ja(ander)
     oud, vorige = inzet.uitnodigingen.get(), laatste_brief()
     vraag = Vraag(uid=oud.uid, adres=oud.adres, begin=oud.begin, dtstamp=wereld.nu + MINUUT)
@@ -230,7 +230,7 @@ class TestDocent:
     def test_yes_is_noted_and_not_asked_again(self, wereld):
         boeking, inzet = wereld.bevestigd()
         assert verwerk(wereld, vraag_docent(boeking)) is Gevolg.GENOTEERD
-        inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu + 3 * MINUUT, door=None)
+        inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu + 3 * MINUUT, door=None)
         uitnodiging = boeking.uitnodigingen.get(inzet=None)
         assert (uitnodiging.partstat, uitnodiging.antwoord) == ("ACCEPTED", "ACCEPTED")
         wereld.verzet(boeking, op(2, 9), nu=wereld.nu + 4 * MINUUT)

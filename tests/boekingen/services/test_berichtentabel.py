@@ -13,7 +13,7 @@ from boekingen.emails.brieven import BRIEVEN
 from boekingen.emails.tabel import STAPPEN_VAN_OVERGANG, TABEL, Post, Wie
 from boekingen.services import boekingen, sloten
 from lesaanbod.models import Bericht
-from tests.boekingen import stappen_agenda  # noqa: F401 - adds its steps
+from tests.boekingen import stappen_agenda, stappen_einde  # noqa: F401 - add their steps
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.stappen import Mensen
 from tests.boekingen.stappen_planning import STAPPEN

@@ -7,7 +7,7 @@ import pytest
 from boekingen.domain import weigeringen
 from boekingen.domain.feed import Feeddetail
 from boekingen.models import Agendafeed
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from boekingen.services.agendafeeds import vernieuw_feed
 from boekingen.services.deelname import (
     hervat_mens,
@@ -129,7 +129,7 @@ def test_pause_refuses_its_days_and_no_others_without_any_worker(wereld):
 
 def test_late_yes_in_a_pause_is_refused(wereld):
     (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     pauzeer(wereld, inzet.hoofdrolspeler)
     with pytest.raises(weigeringen.NietInzetbaar):
         wereld.ja(inzet)

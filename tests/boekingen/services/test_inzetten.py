@@ -15,7 +15,7 @@ from boekingen.domain.weigeringen import (
     StapNietMogelijk,
 )
 from boekingen.models import Contactpersoon, Uitnodiging
-from boekingen.services import boekingen, inzetten
+from boekingen.services import boekingen, inzet_einde, inzetten
 from hoofdrolspelers.models import Vastlegging
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
@@ -128,7 +128,7 @@ def test_zeg_toe_thanks_the_others_for_the_same_plek(wereld):
 
 def test_zeg_toe_after_the_coordinator_withdrew_is_refused(wereld):
     (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
-    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     with pytest.raises(StapNietMogelijk):
         wereld.ja(inzet)
 
@@ -171,8 +171,8 @@ def test_wijs_af_withdraws_the_lesson_from_the_diary(wereld):
     (inzet,) = wereld.vraag(wereld.boeking(), persoon)
     eerder = laatste_brief()
 
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="Vakantie.", nu=wereld.nu, door=None)
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="Vakantie.", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="Vakantie.", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="Vakantie.", nu=wereld.nu, door=None)
 
     assert status(inzet) == InzetStatus.AFGEWEZEN
     assert brieven(eerder) == [("inzet_afgewezen", persoon.gebruiker.email, "CANCEL")]
@@ -182,7 +182,7 @@ def test_wijs_af_withdraws_the_lesson_from_the_diary(wereld):
 def test_a_changed_mind_is_welcome_and_gets_a_new_uid(wereld):
     persoon = wereld.persoon("wijkagent")
     (inzet,) = wereld.vraag(wereld.boeking(), persoon)
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
 
     wereld.ja(inzet, nu=wereld.nu + timedelta(hours=2))
 
@@ -197,8 +197,8 @@ def test_a_late_yes_counts_while_the_plek_is_open(wereld):
     (inzet,) = wereld.vraag(wereld.boeking(), persoon)
     later = inzet.antwoord_voor + timedelta(days=1)
 
-    assert inzetten.laat_verlopen(inzet_id=inzet.pk, nu=later) is True
-    assert inzetten.laat_verlopen(inzet_id=inzet.pk, nu=later) is False
+    assert inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=later) is True
+    assert inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=later) is False
     assert status(inzet) == InzetStatus.VERLOPEN
 
     wereld.ja(inzet, nu=later)
@@ -210,7 +210,7 @@ def test_a_late_yes_is_refused_when_somebody_else_came(wereld):
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, laat)
     later = inzet.antwoord_voor
-    inzetten.laat_verlopen(inzet_id=inzet.pk, nu=later)
+    inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=later)
     wereld.ja(wereld.vraag(boeking, ander)[0])
 
     with pytest.raises(PlekVergeven):
@@ -220,15 +220,15 @@ def test_a_late_yes_is_refused_when_somebody_else_came(wereld):
 def test_laat_verlopen_leaves_an_invitation_with_time_left(wereld):
     (inzet,) = wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))
     vlak_ervoor = inzet.antwoord_voor - timedelta(seconds=1)
-    assert inzetten.laat_verlopen(inzet_id=inzet.pk, nu=vlak_ervoor) is False
+    assert inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=vlak_ervoor) is False
 
 
 def test_meld_af_reopens_the_place_and_tells_the_docent(wereld):
     boeking, inzet = wereld.bevestigd()
     eerder = laatste_brief()
 
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
 
     assert (status(inzet), status(boeking)) == ("afgemeld", "voorgesteld")
     assert not Vastlegging.objects.exists()
@@ -243,26 +243,28 @@ def test_meld_af_reopens_the_place_and_tells_the_docent(wereld):
 def test_meld_af_is_the_last_answer(wereld):
     _, inzet = wereld.bevestigd()
     later = wereld.nu + timedelta(days=3)
-    assert inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=later, door=None).beantwoord_op == later
+    assert (
+        inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=later, door=None).beantwoord_op == later
+    )
 
 
 def test_meld_af_never_tells_the_school_why(wereld):
     _, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Rechtszaak Geheim", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Rechtszaak Geheim", nu=wereld.nu, door=None)
     aan_docent = Bericht.objects.filter(aan=wereld.contact.gebruiker.email)
     assert [b.pk for b in aan_docent if "Geheim" in b.tekst + b.html] == []
 
 
 def test_trek_inzet_in_ends_a_yes(wereld):
     boeking, inzet = wereld.bevestigd()
-    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="Ruil.", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="Ruil.", nu=wereld.nu, door=None)
     assert (status(inzet), status(boeking)) == ("ingetrokken", "voorgesteld")
     assert not Vastlegging.objects.exists()
 
 
 def test_a_replacement_confirms_again_with_the_same_docent_uid(wereld):
     boeking, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     (vervanger,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
 
     wereld.ja(vervanger)
@@ -298,7 +300,7 @@ def test_nodig_uit_does_not_give_two_links_for_one_moment(wereld, sluit):
     (inzet,) = wereld.vraag(boeking, persoon)
     later = inzet.antwoord_voor
     extra = {"wijs_af": {"reden": "", "door": None}, "laat_verlopen": {}}[sluit]
-    getattr(inzetten, sluit)(inzet_id=inzet.pk, nu=later, **extra)
+    getattr(inzet_einde, sluit)(inzet_id=inzet.pk, nu=later, **extra)
 
     with pytest.raises(AlGevraagd):
         wereld.vraag(boeking, persoon)
@@ -310,7 +312,7 @@ def test_nodig_uit_does_not_give_two_links_for_one_moment(wereld, sluit):
 @pytest.mark.parametrize("einde", ["trek_inzet_in", "meld_af"])
 def test_asking_again_after_the_end_is_a_new_inzet_with_a_new_uid(wereld, einde):
     boeking, inzet = wereld.bevestigd()
-    getattr(inzetten, einde)(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    getattr(inzet_einde, einde)(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
 
     (opnieuw,) = wereld.vraag(boeking, inzet.hoofdrolspeler)
 
@@ -325,7 +327,7 @@ def test_a_no_to_one_role_counts_for_the_whole_lesson(wereld):
     (eerst,) = wereld.vraag(boeking, persoon)
     plek = boeking.plekken.exclude(pk=eerst.plek_id).get()
     vraag = {"hoofdrolspeler_id": persoon.pk, "nu": wereld.nu, "door": None}
-    inzetten.wijs_af(inzet_id=eerst.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=eerst.pk, reden="", nu=wereld.nu, door=None)
     with pytest.raises(AlGevraagd):
         inzetten.nodig_uit(plek_id=plek.pk, **vraag)
 
@@ -346,7 +348,7 @@ def test_nodig_uit_refuses_a_booking_without_a_moment(wereld):
 def test_an_old_invitation_does_not_count_after_a_move(wereld):
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     boekingen.verzet_boeking(boeking_id=boeking.pk, begin=op(2, 4), nu=wereld.nu, door=None)
     with pytest.raises(MomentVeranderd):
         wereld.ja(inzet)
@@ -374,5 +376,5 @@ def test_a_second_school_does_not_disturb_the_first(wereld):
     )
     boeking, inzet = wereld.bevestigd()
     _, andere_inzet = ander.bevestigd()
-    inzetten.meld_af(inzet_id=andere_inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=andere_inzet.pk, reden="", nu=wereld.nu, door=None)
     assert (status(boeking), status(inzet)) == ("bevestigd", "toegezegd")

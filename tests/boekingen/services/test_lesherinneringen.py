@@ -6,7 +6,7 @@ import pytest
 
 from boekingen.models import Inzet
 from boekingen.selectors.weekoverzicht import get_weekoverzicht
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherinneringen
 from boekingen.services.weekoverzichten import stuur_weekoverzichten
@@ -60,7 +60,7 @@ class TestVoorDeLes:
 
     def test_lesson_that_no_longer_stands_is_not_told_of(self, wereld):
         _, inzet = wereld.bevestigd()
-        inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+        inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
         assert (stuur_lesherinneringen(op(2, 1, 17)), stuur_dag_ervoor(op(2, 1, 17))) == (0, 0)
 
     def test_worker_that_was_away_does_not_tell_of_what_has_begun(self, wereld):

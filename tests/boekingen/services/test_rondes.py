@@ -6,7 +6,7 @@ import pytest
 
 from boekingen.domain.status import Redencode
 from boekingen.models import Inzet, Ronde
-from boekingen.services import inzetten, rondes
+from boekingen.services import inzet_einde, inzetten, rondes
 from boekingen.services.termijnen import stuur_herinneringen
 from lesaanbod.domain.stille_uren import is_stil
 from lesaanbod.models import Bericht
@@ -173,7 +173,7 @@ def test_who_the_desk_took_back_is_not_asked_again_for_that_moment(wereld):
     persoon, ander = mensen(wereld, 2)
     boeking = wereld.boeking()
     (inzet,) = wereld.vraag(boeking, persoon)
-    inzetten.trek_inzet_in(inzet_id=inzet.pk, reden="Gebeld.", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="Gebeld.", nu=wereld.nu, door=None)
     assert haal_uit(wereld, boeking) == [ander.pk]
 
 
@@ -182,6 +182,6 @@ def test_who_was_thanked_may_be_asked_again_after_a_drop_out(wereld):
     boeking = wereld.boeking()
     ja, _ = wereld.vraag(boeking, komt, bedankt)
     wereld.ja(ja)
-    inzetten.meld_af(inzet_id=ja.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=ja.pk, reden="Ziek.", nu=wereld.nu, door=None)
     werk(wereld.nu)
     assert [inzet.hoofdrolspeler_id for inzet in gevraagd()] == [bedankt.pk]

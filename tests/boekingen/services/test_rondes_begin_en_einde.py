@@ -11,7 +11,7 @@ from boekingen.domain.weigeringen import (
     StapNietMogelijk,
 )
 from boekingen.models import Contactpersoon, Inzet, Ronde
-from boekingen.services import boekingen, inzetten, rondes
+from boekingen.services import boekingen, inzet_einde, rondes
 from boekingen.services.rondestappen import claim, start_en_vraag, zet_stap
 from lesaanbod.domain.stille_uren import is_stil
 from tests.boekingen.invarianten import list_schendingen
@@ -23,7 +23,7 @@ def test_a_drop_out_starts_a_round_for_the_same_moment_and_a_replacement_confirm
     boeking, inzet = wereld.bevestigd()
     vervanger = wereld.persoon("wijkagent")
     eerder = laatste_brief()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=op(1, 29, 9), door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=op(1, 29, 9), door=None)
     ronde = Ronde.objects.get()
     assert (ronde.status, ronde.aanleiding, ronde.begin) == ("lopend", "uitval", op(2, 2))
     werk(op(1, 29, 9))
@@ -39,7 +39,7 @@ def test_a_drop_out_starts_a_round_for_the_same_moment_and_a_replacement_confirm
 def test_a_drop_out_the_evening_before_is_urgent_and_asks_several_at_once(wereld):
     _, inzet = wereld.bevestigd()
     mensen(wereld, 6)
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=op(2, 1, 22), door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=op(2, 1, 22), door=None)
     werk(op(2, 1, 22))
     assert len(gevraagd()) == 4
 
@@ -149,7 +149,7 @@ def test_a_round_of_a_place_that_is_full_asks_nobody(wereld):
     boeking, inzet = wereld.bevestigd()
     with pytest.raises(PlekVergeven):
         start(wereld, boeking)
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     mensen(wereld, 2)
     (nieuw,) = wereld.vraag(boeking, wereld.mensen[-1])
     wereld.ja(nieuw)

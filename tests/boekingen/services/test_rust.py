@@ -3,7 +3,7 @@
 import pytest
 
 from boekingen.emails.brieven import BRIEVEN, METEEN
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from lesaanbod.models import Bericht
 from tests.boekingen.wereld import op
 
@@ -20,14 +20,14 @@ def test_answer_leaves_at_once_and_who_sleeps_hears_in_the_morning(wereld):
     wereld.ja(inzet, nu=AVOND)
     assert vertrekt("inzet_bevestigd") == AVOND
     assert vertrekt("les_bevestigd") == OCHTEND
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=op(1, 11, 23), door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=op(1, 11, 23), door=None)
     assert vertrekt("inzet_afgemeld") == op(1, 11, 23)
     assert vertrekt("les_onzeker") == OCHTEND
 
 
 def test_what_is_near_does_not_wait(wereld):
     _, inzet = wereld.bevestigd(begin=op(1, 13, 9))
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=op(1, 11, 21, 30), door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=op(1, 11, 21, 30), door=None)
     assert vertrekt("les_onzeker") == op(1, 11, 21, 30)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from boekingen.domain.feed import Feeddetail, build_publieke_uid
 from boekingen.models import Agendafeed
-from boekingen.services import boekingen, contactpersonen, inzetten
+from boekingen.services import boekingen, contactpersonen, inzet_einde
 from boekingen.services.agendafeeds import lees_feed, stop_feed, vernieuw_feed
 from hoofdrolspelers.domain.zichtbaarheid import Zichtbaarheid
 from lesaanbod.models import Gebeurtenis
@@ -211,5 +211,5 @@ def test_log_tells_whose_link_it_was(wereld, eigen, site):
 
 def test_hole_shows_as_uncertain(wereld, eigen):
     _, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert "STATUS:TENTATIVE\r\n" in tekst(eigen, wereld.nu)

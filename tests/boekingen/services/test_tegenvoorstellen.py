@@ -4,7 +4,7 @@ import pytest
 
 from boekingen.domain import weigeringen
 from boekingen.models import Inzet, Tegenvoorstel
-from boekingen.services import boekingen, inzetten
+from boekingen.services import boekingen, inzet_einde, inzetten
 from boekingen.services.tegenvoorstellen import (
     neem_voorstel_aan,
     stel_ander_moment_voor,
@@ -159,5 +159,5 @@ def test_cancelled_lesson_ends_the_proposal(wereld, gevraagd):
 def test_drop_out_is_on_top_of_the_desk(wereld):
     wereld.boeking(begin=op(1, 19))
     _, inzet = wereld.bevestigd(begin=op(2, 9))
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert list_woorden(wereld) == ["valt uit", "ontbreekt"]

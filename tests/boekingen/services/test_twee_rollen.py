@@ -4,7 +4,7 @@ import pytest
 
 from boekingen.domain.weigeringen import AlGevraagd
 from boekingen.models import Inzet, Plek
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde, inzetten
 from boekingen.services.rondes import start_ronde
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.rondeklok import laat_tijd_gaan
@@ -54,7 +54,7 @@ def test_a_late_yes_for_one_place_after_a_yes_for_the_other_is_refused(wereld, b
     boeking = wereld.boeking({"wijkagent": 1, "rolmodel": 1})
     een, twee = Plek.objects.filter(boeking=boeking)
     eerste = vraag(boeking, een, beide, wereld.nu)
-    inzetten.trek_inzet_in(inzet_id=eerste.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=eerste.pk, reden="", nu=wereld.nu, door=None)
     wereld.ja(vraag(boeking, twee, beide, wereld.nu))
     with pytest.raises(Exception, match="Er is intussen iets veranderd"):
         wereld.ja(eerste)

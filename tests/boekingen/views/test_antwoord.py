@@ -5,7 +5,7 @@ from django.test import Client
 import pytest
 
 from boekingen.models import Inzet, Poststuk
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from boekingen.services.post import ruim_post_op, verwerk_antwoord
 from lesaanbod.services.links import sign
 from tests.boekingen.antwoordmail import Vraag, mail
@@ -49,7 +49,7 @@ def test_one_button_confirms_and_a_second_time_changes_nothing(inzet):
 
 
 def test_answer_that_no_longer_counts_says_why(client, inzet, wereld):
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     (ander,) = wereld.vraag(inzet.plek.boeking, wereld.persoon("wijkagent"))
     wereld.ja(ander)
     response = client.post(get_pad())

@@ -3,7 +3,7 @@
 import pytest
 import time_machine
 
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from tests.boekingen.wereld import op
 from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import login_as, make_medewerker
@@ -53,7 +53,7 @@ def test_portal_moves_a_lesson_from_asked_to_coming(wereld, client, persoon):
     wereld.ja(inzet)
     pagina = lees(client, persoon)
     assert ("Er wacht nu niets op u." in pagina, "Bekijk of meld u af" in pagina) == (True, True)
-    inzetten.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert "Bekijk of meld u af" not in lees(client, persoon)
 
 

@@ -1,7 +1,7 @@
 from django.urls import reverse
 
 from boekingen.models import Inzet, Seizoensplan
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.paginas import assert_same_queries
 
@@ -12,7 +12,7 @@ def adres(boeking, wat=""):
 
 def val_uit(wereld):
     boeking, inzet = wereld.bevestigd()
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=wereld.nu, door=None)
     return boeking
 
 

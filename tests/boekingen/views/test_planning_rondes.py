@@ -6,7 +6,7 @@ from django.urls import reverse
 import pytest
 
 from boekingen.models import Contactpersoon, Inzet, Ronde, Vraagwijze
-from boekingen.services import inzetten, rondes
+from boekingen.services import inzet_einde, rondes
 from boekingen.services.rondestappen import zet_rondes
 from lesaanbod.services.links import sign
 from tests.boekingen.bureau import list_dingen
@@ -130,7 +130,7 @@ def test_vandaag_keeps_quiet_while_a_round_asks_and_speaks_up_when_it_ran_out(
     start(client, boeking)
     inzet = Inzet.objects.get()
     assert woorden(coordinator, wereld.nu) == []
-    inzetten.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)
     assert woorden(coordinator, wereld.nu) == []
     zet_rondes(wereld.nu)
     (ding,) = list_dingen(wie=coordinator, nu=wereld.nu)
@@ -144,7 +144,7 @@ def test_vandaag_has_a_drop_out_on_top_with_the_time_left(coordinator, wereld):
     boeking, inzet = wereld.bevestigd()
     nu = op(1, 31, 12)
     later = wereld.boeking(begin=op(2, 1))
-    inzetten.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=nu, door=None)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=nu, door=None)
     ding = list_dingen(wie=coordinator, nu=nu)[0]
     assert (ding.nummer, ding.woord, ding.knop) == (boeking.pk, "valt uit", "Bekijk de ronde")
     assert "nog 1 dag" in ding.uitleg

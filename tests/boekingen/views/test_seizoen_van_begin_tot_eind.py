@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from boekingen.models import Boeking, Inzet, Seizoensplan, Wens
-from boekingen.services import inzetten
+from boekingen.services import inzet_einde, inzetten
 from boekingen.services.bundels import bundel_bevestigingen
 from boekingen.services.demo import vul_demo
 from hoofdrolspelers.models import Hoofdrolspeler, Vastlegging
@@ -165,7 +165,7 @@ def test_planned_pinned_applied_and_mended(bureau):
     # Karin falls out of one of her lessons; on that Thursday there is nobody else.
     karin, (gat,) = get_mens("Karin"), Inzet.objects.filter(plek__boeking=halt)
     assert gat.hoofdrolspeler == karin
-    inzetten.meld_af(inzet_id=gat.pk, reden="Ziek.", nu=NU, door=None)
+    inzet_einde.meld_af(inzet_id=gat.pk, reden="Ziek.", nu=NU, door=None)
     herstel = reverse("boekingen:planning_herstel", args=[halt.pk])
     bureau.doe("planning_herstel_planner", halt.pk)
     plannen.werk(NU)

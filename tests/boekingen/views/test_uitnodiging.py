@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from boekingen.models import Inzet, Uitnodiging
-from boekingen.services import boekingen, inzetten
+from boekingen.services import boekingen, inzet_einde
 from lesaanbod.models import Bericht, Gebeurtenis
 from lesaanbod.services.links import sign
 from tests.boekingen.invarianten import list_schendingen
@@ -109,7 +109,7 @@ def test_a_late_yes_is_offered_and_counts_also_when_the_worker_did_not_run(
 ):
     klok.move_to(inzet.antwoord_voor + timedelta(hours=1))
     if worker:
-        inzetten.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
+        inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
     pagina = lees(client, inzet)
     assert ("De tijd om te antwoorden is voorbij" in pagina, "Ik kom toch" in pagina) == (
         True,
@@ -134,7 +134,7 @@ def test_a_no_after_the_deadline_reads_that_nothing_is_asked_when_the_plek_is_ta
 ):
     boeking = wereld.boeking()
     laat, ander = wereld.vraag(boeking, wereld.persoon("wijkagent"), wereld.persoon("wijkagent"))
-    inzetten.laat_verlopen(inzet_id=laat.pk, nu=laat.antwoord_voor)
+    inzet_einde.laat_verlopen(inzet_id=laat.pk, nu=laat.antwoord_voor)
     wereld.ja(ander)
     pagina = lees(client, laat)
     assert ("U hoeft niets meer te doen" in pagina, "Ik kom" in pagina) == (True, False)
@@ -280,11 +280,11 @@ def test_every_state_of_the_page_is_sound_on_a_phone_and_on_a_desk(page, wereld)
         for begin in (op(2, 2), op(2, 2, 13), op(2, 3))
     )
     wereld.ja(ja)
-    inzetten.wijs_af(inzet_id=nee.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.wijs_af(inzet_id=nee.pk, reden="", nu=wereld.nu, door=None)
     laat = wereld.vraag(wereld.boeking(begin=op(2, 4)), persoon)[0]
-    inzetten.laat_verlopen(inzet_id=laat.pk, nu=laat.antwoord_voor)
+    inzet_einde.laat_verlopen(inzet_id=laat.pk, nu=laat.antwoord_voor)
     weg = wereld.vraag(wereld.boeking(begin=op(2, 5)), persoon)[0]
-    inzetten.trek_inzet_in(inzet_id=weg.pk, reden="", nu=wereld.nu, door=None)
+    inzet_einde.trek_inzet_in(inzet_id=weg.pk, reden="", nu=wereld.nu, door=None)
     paden = [get_pad(inzet) for inzet in (gevraagd, ja, nee, laat, weg, botsing)]
     for pad in [*paden, "/uitnodiging/kapot/"]:
         page.goto(pad)

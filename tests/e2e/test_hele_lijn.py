@@ -26,8 +26,8 @@ VERDER = re.compile("^Ga naar")
 
 
 @pytest.fixture
-def stad(live_server):
-    """The demo city, with all its mail sent and read."""
+def stad(live_server, zonder_stilte):
+    """The demo city, with all its mail sent and read, at whatever hour this is."""
     nu = timezone.now()
     vul_lesaanbod(nu=nu)
     vul_demo(nu=nu)

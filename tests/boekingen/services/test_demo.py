@@ -90,8 +90,7 @@ def mail_by_every_rule_of_an_invitation() -> None:
     assert not Bericht.objects.exclude(status="verzonden").exists()
 
 
-def test_demo_is_made_once_has_the_chances_of_the_long_way_and_mails_by_the_rules(settings):
-    settings.DEMO = True  # it was a Sunday; a demo keeps no quiet hours
+def test_demo_is_made_once_has_the_chances_of_the_long_way_and_mails_by_the_rules(zonder_stilte):
     vul_demo(nu=HERFST)
     let_somebody_have_an_own_diary()
     assert list(list_verschillen(HERFST)) == []

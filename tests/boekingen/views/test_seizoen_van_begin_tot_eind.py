@@ -51,8 +51,7 @@ class Bureau:
 
 
 @pytest.fixture
-def bureau(demo, client, settings):
-    settings.DEMO = True  # a demo keeps no quiet hours
+def bureau(demo, client, zonder_stilte):
     vul_demo(nu=NU)
     verstuur(NU)
     with time_machine.travel(NU, tick=False):

@@ -13,13 +13,12 @@ from boekingen.domain.status import ContactStatus
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School
 from boekingen.services import aanvragen, boekingen, inzetten
 from boekingen.services.scholen import wijzig_school
-from hoofdrolspelers.models import Hoofdrolspeler
+from hoofdrolspelers.models import Hoofdrolspeler, WeekRitme
 from lesaanbod.models import Bericht, LesPage, Rol
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 from tests.factories.hoofdrolspelers import (
     HoofdrolspelerFactory,
-    WeekRitmeFactory,
     WijkFactory,
 )
 from tests.factories.lesaanbod import (
@@ -77,10 +76,9 @@ class Wereld:
         persoon = HoofdrolspelerFactory(
             rollen=[self.rol(naam) for naam in rollen], niveaus=[self.niveau], **velden
         )
-        for weekdag in range(1, 6) if ritme else ():
-            WeekRitmeFactory(
-                hoofdrolspeler=persoon, weekdag=weekdag, begin=time(8), eind=time(17, 30)
-            )
+        werkdag = {"hoofdrolspeler": persoon, "begin": time(8), "eind": time(17, 30)}
+        werkdagen = [WeekRitme(weekdag=weekdag, **werkdag) for weekdag in range(1, 6)]
+        WeekRitme.objects.bulk_create(werkdagen if ritme else [])
         self.mensen.append(persoon)
         return persoon
 

@@ -35,15 +35,18 @@ class HoofdrolspelerFactory(DjangoModelFactory):
 
     @factory.post_generation
     def rollen(self, create, extracted, **kwargs):
-        self.rollen.set(extracted or [])
+        if extracted:
+            self.rollen.add(*extracted)
 
     @factory.post_generation
     def niveaus(self, create, extracted, **kwargs):
-        self.niveaus.set(extracted or [])
+        if extracted:
+            self.niveaus.add(*extracted)
 
     @factory.post_generation
     def wijken(self, create, extracted, **kwargs):
-        self.wijken.set(extracted or [])
+        if extracted:
+            self.wijken.add(*extracted)
 
 
 class WeekRitmeFactory(DjangoModelFactory):

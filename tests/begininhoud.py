@@ -17,14 +17,14 @@ from django.test import TransactionTestCase
 
 @dataclass(slots=True)
 class Begininhoud:
-    """The rows of every table, read once per process."""
+    """The rows of every table at one moment: what the migrations left, or the demo content."""
 
     tables: list[str] = field(default_factory=list)
     inserts: dict[str, list[tuple]] = field(default_factory=dict)
     counters: list[str] = field(default_factory=list)
 
     def read(self) -> None:
-        """Keep what is there: to be called before any test writes."""
+        """Keep what is there."""
         names = connection.introspection.django_table_names(only_existing=True, include_views=False)
         self.tables = [connection.ops.quote_name(name) for name in names]
         with connection.cursor() as cursor:

@@ -72,7 +72,7 @@ def get_lesopzet(les_id: int) -> Lesopzet | None:
 
 
 def _read_lesopzet(les_id: int) -> Lesopzet | None:
-    """Return what the rows say of a live lesson page; three queries."""
+    """Return what the rows say of a live lesson page, in a constant number of queries."""
     les = (
         LesPage.objects.live()
         .filter(id=les_id)  # not pk: on that one Django lets a number too large reach SQLite

@@ -11,6 +11,7 @@ from django.core.files.storage import InMemoryStorage
 import pytest
 
 from lesaanbod.statisch import GEBRUIK, TOKEN, voeg_samen
+from tests.statisch import map_sheets
 
 CSS = Path(settings.BASE_DIR, "lesaanbod/static/lesaanbod/css")
 SHEETS = sorted(CSS.glob("*.css"))
@@ -49,15 +50,7 @@ def read(naam: str) -> str:
 
 def read_as_one(naam: str) -> str:
     """Return a sheet of the site as ``collectstatic`` joins it."""
-    paden = {
-        f"{getattr(storage, 'prefix', '') or ''}/{pad}".lstrip("/"): (storage, pad)
-        for finder in finders.get_finders()
-        for pad, storage in finder.list(["wagtail*"])
-        if pad.endswith(".css")
-    }
-    storage, pad = voeg_samen(paden)[naam]
-    with storage.open(pad) as blad:
-        return blad.read().decode()
+    return map_sheets()[naam].decode()
 
 
 class TestOneFile:

@@ -18,10 +18,11 @@ from boekingen.domain.status import InzetStatus
 from boekingen.domain.weigeringen import MensBestaatAl, PauzeNietMogelijk, StapNietMogelijk
 from boekingen.emails.brieven_hoofdrolspeler import zet_deelnamebrief_klaar
 from boekingen.models import Inzet, Tegenvoorstel
+from boekingen.selectors.boekingen import OPEN_INZETTEN
 from boekingen.services.agendafeeds import stop_feed
 from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.blokkades import vergeet_blokkades
-from boekingen.services.inzet_einde import OPEN, sluit
+from boekingen.services.inzet_einde import sluit
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
 from hoofdrolspelers.domain.deelname import DeelnameStapNietToegestaan, Pauze
@@ -192,7 +193,9 @@ def _neem_uit(
 def list_komend(hoofdrolspeler_id: int, pauze: Pauze | None, nu: datetime) -> list[Inzet]:
     """Return the open Inzetten of somebody that are still to come, on the days of ``pauze``."""
     inzetten = (
-        Inzet.objects.filter(hoofdrolspeler=hoofdrolspeler_id, status__in=OPEN, begin__gt=nu)
+        Inzet.objects.filter(
+            hoofdrolspeler=hoofdrolspeler_id, status__in=OPEN_INZETTEN, begin__gt=nu
+        )
         .select_related("hoofdrolspeler__gebruiker", "plek__rol")
         .order_by("plek__boeking_id", "pk")
     )

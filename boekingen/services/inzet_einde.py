@@ -13,6 +13,7 @@ from django.db import transaction
 from boekingen.domain.status import InzetStatus, Redencode
 from boekingen.domain.weigeringen import LesVoorbij, MomentVeranderd, StapNietMogelijk
 from boekingen.models import Boeking, Inzet
+from boekingen.selectors.boekingen import OPEN_INZETTEN
 from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.rondes import start_na_uitval, start_vanzelf, wek_ronde
 from boekingen.services.sloten import lock_boeking_van, zet_inzet
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
 
 INTUSSEN_VERZET = "De les is intussen verzet. Bekijk of het nieuwe moment ook kan."
-OPEN = (InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value)
 
 
 def wijs_af(
@@ -101,7 +101,7 @@ def trek_inzet_in(*, inzet_id: int, reden: str, nu: datetime, door: Gebruiker | 
         inzet, boeking = lock_boeking_van(inzet_id)
         if inzet.status == InzetStatus.INGETROKKEN.value:
             return inzet
-        if inzet.status not in OPEN:
+        if inzet.status not in OPEN_INZETTEN:
             raise StapNietMogelijk
         if inzet.begin <= nu:
             raise LesVoorbij

@@ -29,10 +29,10 @@ from boekingen.domain.weigeringen import (
     Weigering,
 )
 from boekingen.models import Boeking, Inzet, Plek
-from boekingen.selectors.boekingen import get_toezegging, list_open_inzetten
+from boekingen.selectors.boekingen import OPEN_INZETTEN, get_toezegging, list_open_inzetten
 from boekingen.selectors.kandidaten import list_blokkades
 from boekingen.services.bevestiging import bevestig_als_vol
-from boekingen.services.inzet_einde import OPEN, check_gezien, log, sluit
+from boekingen.services.inzet_einde import check_gezien, log, sluit
 from boekingen.services.rondes import vul_ronde
 from boekingen.services.sloten import lock_boeking, lock_boeking_van, zet_inzet
 from boekingen.services.tijd import check_tijd_vrij, get_moment, leg_vast
@@ -120,7 +120,7 @@ def check_vragen_kan(*, boeking: Boeking, plek: Plek, hoofdrolspeler_id: int, nu
     if plek.inzetten.filter(status=InzetStatus.TOEGEZEGD.value).exists():
         raise PlekVergeven
     gevraagd = Inzet.objects.filter(plek__boeking=boeking, hoofdrolspeler_id=hoofdrolspeler_id)
-    open_of_nee = Q(status__in=OPEN) | Q(status__in=LINK_WERKT_NOG, begin=moment.begin)
+    open_of_nee = Q(status__in=OPEN_INZETTEN) | Q(status__in=LINK_WERKT_NOG, begin=moment.begin)
     if gevraagd.filter(open_of_nee).exists():
         raise AlGevraagd
     check_doet_mee(hoofdrolspeler_id=hoofdrolspeler_id, rol_id=plek.rol_id, moment=moment)

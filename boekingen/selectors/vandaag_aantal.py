@@ -8,8 +8,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from boekingen.domain.plekken import Vraag, beoordeel_plek
-from boekingen.domain.status import InzetStatus, RondeStatus
+from boekingen.domain.status import RondeStatus
 from boekingen.models import Ronde
+from boekingen.selectors.plekken import VRAAGVELDEN, build_vraag
 from boekingen.selectors.post import filter_open
 from boekingen.selectors.tegenvoorstellen import filter_voorstellen
 from boekingen.selectors.toegang import check_coordinator
@@ -21,8 +22,6 @@ from boekingen.selectors.vandaag_lessen import (
     get_soort,
 )
 from lesaanbod.selectors import count_mislukte_berichten
-
-INZETVELDEN = ("status", "begin", "gevraagd_op", "antwoord_voor", "beantwoord_op")
 
 
 class _Plek(NamedTuple):
@@ -69,21 +68,13 @@ def count_onvolle_lessen(*, nu: datetime) -> int:
 
 def _map_vragen() -> dict[_Plek, list[Vraag]]:
     """Return the places of lessons that are not full, with who was ever asked for them."""
-    velden = [f"plekken__inzetten__{veld}" for veld in INZETVELDEN]
+    velden = [f"plekken__inzetten__{veld}" for veld in VRAAGVELDEN]
     rijen = filter_onvol().values_list("pk", "begin", "plekken", "plekken__rol", *velden)
     plekken: dict[_Plek, list[Vraag]] = defaultdict(list)
-    for *plek, status, begin, gevraagd_op, antwoord_voor, beantwoord_op in rijen:
-        vragen = plekken[_Plek(*plek)]
-        if status is not None:
-            vragen.append(
-                Vraag(
-                    status=InzetStatus(status),
-                    begin=begin,
-                    gevraagd_op=gevraagd_op,
-                    antwoord_voor=antwoord_voor,
-                    kwam=beantwoord_op is not None,
-                )
-            )
+    for boeking_id, begin, plek_id, rol_id, *gevraagd in rijen:
+        vragen = plekken[_Plek(boeking_id, begin, plek_id, rol_id)]
+        if gevraagd[0] is not None:
+            vragen.append(build_vraag(*gevraagd))
     return plekken
 
 

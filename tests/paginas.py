@@ -146,6 +146,14 @@ def phone(open_page: Callable[..., Page]) -> Page:
     return open_page(viewport=PHONE)
 
 
+def wait_until_whole(page: Page) -> None:
+    """Wait until the page has all its HTML and sheets.
+
+    A click returns when the answer begins to come; on a busy machine there is no more than a head.
+    """
+    page.wait_for_load_state()
+
+
 def assert_no_axe_violations(
     page: Page, explained: frozenset[str] = frozenset(), norms: Sequence[str] = WCAG
 ) -> None:
@@ -155,6 +163,7 @@ def assert_no_axe_violations(
     comment beside it; ``norms`` are the sets of rules to ask. Works under the site's own CSP: axe
     comes in through the debugging protocol.
     """
+    wait_until_whole(page)
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     # A preload would put imported sheets in the page, against the CSP; no rule of WCAG needs it.
@@ -173,6 +182,7 @@ def assert_no_axe_violations(
 
 def assert_fits_width(page: Page) -> None:
     """Fail when the page can be scrolled sideways (WCAG 1.4.10)."""
+    wait_until_whole(page)
     too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(too_wide) <= 0, f"{page.url} is wider than the window"
 
@@ -204,6 +214,7 @@ def assert_sound(page: Page, explained: frozenset[str] = frozenset()) -> None:
 
 def walk_by_tab(page: Page, at_most: int = 200) -> list[str]:
     """Press Tab through the page from the top and return the text or name of every stop."""
+    wait_until_whole(page)
     stops: list[str] = []
     describe = """() => {
       const at = document.activeElement;

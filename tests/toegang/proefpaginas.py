@@ -1,6 +1,9 @@
 """Addresses with one planted fault each, to see that the tools find it."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterator
+from threading import Event
+
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.middleware.csrf import get_token
 from django.urls import path
 from django.utils.html import format_html, format_html_join
@@ -17,8 +20,12 @@ FOUTEN = {
     "axe": '<form><input id="a"></form>',
     "breed": "<pre>" + "breed" * 200 + "</pre>",
     "script": "<script>document.title = 'x'</script>",
+    "naar-helften": '<a href="/helften/">Ga</a>',
     "elders": '<img alt="" src="https://elders.example/x.png">',
 }
+
+TWEEDE_HELFT = Event()
+"""Set to let the page of :func:`in_twee_helften` come whole."""
 
 
 def fout(request: HttpRequest, soort: str) -> HttpResponse:
@@ -35,6 +42,18 @@ def themas(request: HttpRequest, soort: str) -> HttpResponse:
     return HttpResponse(format_html(PAGINA, format_html_join("", "<p>{}</p>", namen)))
 
 
+def in_twee_helften(request: HttpRequest) -> StreamingHttpResponse:
+    """Show a good page, of which all after the head waits for ``TWEEDE_HELFT``."""
+
+    def halves() -> Iterator[str]:
+        head, body = format_html(PAGINA, "").split("<body>")
+        yield head
+        TWEEDE_HELFT.wait()
+        yield f"<body>{body}"
+
+    return StreamingHttpResponse(halves())
+
+
 def antwoord(request: HttpRequest, token: str) -> HttpResponse:
     """Show one button behind a secret link, and take its answer."""
     if request.method == "POST":
@@ -49,6 +68,7 @@ def antwoord(request: HttpRequest, token: str) -> HttpResponse:
 
 urlpatterns = [
     path("uitnodiging/<str:token>/", antwoord),
+    path("helften/", in_twee_helften),
     path("themas/<str:soort>/", themas),
     path("<str:soort>/", fout),
 ]

@@ -17,6 +17,7 @@ from tests.paginas import (
     walk_by_tab,
     watched_pages,
 )
+from tests.toegang.proefpaginas import TWEEDE_HELFT
 
 pytestmark = pytest.mark.urls("tests.toegang.proefpaginas")
 
@@ -29,6 +30,22 @@ def test_axe_passes_good_page_under_the_csp_of_the_site(page):
     assert_no_axe_violations(page)
     assert_fits_width(page)
     assert walk_by_tab(page) == ["Naam", "Verder"]
+
+
+@pytest.mark.browser
+def test_axe_waits_for_a_page_that_comes_in_two_halves(page, monkeypatch):
+    """The second half comes no sooner than the wait: without that, axe sees a page of one half."""
+    wait = page.wait_for_load_state
+
+    def let_second_half_come() -> None:
+        TWEEDE_HELFT.set()
+        wait()
+
+    page.goto("/naar-helften/")
+    TWEEDE_HELFT.clear()
+    page.get_by_role("link", name="Ga").click()
+    monkeypatch.setattr(page, "wait_for_load_state", let_second_half_come)
+    assert_no_axe_violations(page)
 
 
 @pytest.mark.browser

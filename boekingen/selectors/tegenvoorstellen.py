@@ -72,7 +72,7 @@ def build_ding(voorstel: Tegenvoorstel, momenten: list[datetime]) -> Ding:
     return Ding(
         status="tegenvoorstel",
         woord="ander moment",
-        kop=f"De {inzet.plek.rol.naam} voor {school}, {get_groepen(boeking)} kan wel op "
+        kop=f"Een {inzet.plek.rol.naam} voor {school}, {get_groepen(boeking)} kan wel op "
         f"{opsomming(dagen)}",
         uitleg=(get_korte_les(boeking), f"niet op {format_dag(inzet.begin)}"),
         knop="Bekijk het voorstel",

@@ -132,9 +132,9 @@ def build_plekding(
 
 KOPPEN = {
     NIEMAND_MEER: "Niemand meer om te vragen als {rol} voor {wie}",
-    "valt uit": "De {rol} voor {wie} valt uit op {dag}",
-    "geen antwoord": "Geen antwoord van de {rol} voor {wie}",
-    "kan niet": "De {rol} voor {wie} kan niet op {dag}",
+    "valt uit": "Een {rol} voor {wie} valt uit op {dag}",
+    "geen antwoord": "Geen antwoord van een {rol} voor {wie}",
+    "kan niet": "Een {rol} voor {wie} kan niet op {dag}",
     ONTBREEKT: "Er is nog iemand nodig voor {wie}",
 }
 

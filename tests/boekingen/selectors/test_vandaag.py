@@ -66,6 +66,18 @@ def test_list_dingen_refuses_other_staff(db, nu, bevoegdheid):
         list_dingen(wie=make_medewerker(bevoegdheid), nu=nu)
 
 
+def test_list_dingen_headline_fits_a_rol_of_either_gender(wereld, wie):
+    """«De rolmodel» is no Dutch; of two rolmodellen it was not «het rolmodel» either."""
+    boeking = wereld.boeking({"rolmodel": 2})
+    weigert, zwijgt = wereld.vraag(boeking, wereld.persoon("rolmodel"), wereld.persoon("rolmodel"))
+    inzet_einde.wijs_af(inzet_id=weigert.pk, reden="", nu=wereld.nu, door=None)
+    koppen = [ding.kop for ding in list_dingen(wie=wie, nu=zwijgt.antwoord_voor)]
+    assert koppen == [
+        f"Een rolmodel voor {wereld.school}, 8A kan niet op dinsdag 2 februari",
+        f"Geen antwoord van een rolmodel voor {wereld.school}, 8A",
+    ]
+
+
 def test_list_dingen_drop_out_stays_while_another_is_asked(wereld, wie):
     boeking, inzet = wereld.bevestigd()
     inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)

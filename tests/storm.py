@@ -1,5 +1,6 @@
 """Many clients on one clock signal: for tests of what must hold when all press at once."""
 
+import gc
 import os
 import time
 import traceback
@@ -39,6 +40,7 @@ def run_at_once(
     ``transactional_db``: the processes see only what was committed.
     """
     connections.close_all()
+    gc.freeze()  # or every child, collecting garbage, copies all the memory it shares with us
     deadline = time.monotonic() + timeout
     clients = [_Client(function) for function in functions]
     try:
@@ -53,6 +55,7 @@ def run_at_once(
     finally:
         for client in clients:
             client.stop()
+        gc.unfreeze()
 
 
 class _Client:

@@ -1,15 +1,29 @@
-"""The worker's part of a season plan, for tests: working one out, and applying it."""
+"""A season plan, for tests: something to plan, and the worker's part: working out, applying."""
 
 from datetime import datetime
 from itertools import count
 
 from boekingen.domain.status import PlanStatus
-from boekingen.models import Seizoensplan
+from boekingen.models import Aanvraag, Seizoensplan
 from boekingen.services.planclaims import claim_plan
 from boekingen.services.plantoepassing import pas_seizoensplan_toe
 from boekingen.services.planuitvoering import werk_plan_uit
 from boekingen.services.seizoensplan import Toepassing
 from boekingen.services.seizoensplannen import vraag_toepassen
+from tests.boekingen.wereld import Wereld
+
+
+def maak_wereld(nu: datetime) -> Wereld:
+    """Return a city with one wijkagent and one rolmodel."""
+    wereld = Wereld(nu=nu)
+    wereld.persoon("wijkagent")
+    wereld.persoon("rolmodel")
+    return wereld
+
+
+def vraag_serie(wereld: Wereld) -> Aanvraag:
+    """Return a request of two lessons: the first for the wijkagent, the second for both."""
+    return wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1, "rolmodel": 1}))
 
 
 def werk(nu: datetime, **anders) -> PlanStatus | None:

@@ -17,20 +17,17 @@ from boekingen.services.seizoensplannen import start_plan, vraag_toepassen
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
 from tests.boekingen.hangkind import start_omgeving
-from tests.boekingen.wereld import Wereld, status
+from tests.boekingen.wereld import status
 
 
 @pytest.fixture
 def wereld(transactional_db, nu):
-    wereld = Wereld(nu=nu)
-    wereld.persoon("wijkagent")
-    wereld.persoon("rolmodel")
-    return wereld
+    return plannen.maak_wereld(nu)
 
 
 @pytest.fixture
 def aanvraag(wereld):
-    return wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1, "rolmodel": 1}))
+    return plannen.vraag_serie(wereld)
 
 
 def start(wereld, **anders):

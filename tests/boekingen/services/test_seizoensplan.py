@@ -17,17 +17,15 @@ from boekingen.services.seizoensplan import (
     pas_plan_toe,
 )
 from lesaanbod.models import Bericht
-from tests.boekingen.wereld import Wereld, op, status
+from tests.boekingen.plannen import maak_wereld, vraag_serie
+from tests.boekingen.wereld import op, status
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def wereld():
-    wereld = Wereld(nu=op(1, 4))
-    wereld.persoon("wijkagent")
-    wereld.persoon("rolmodel")
-    return wereld
+    return maak_wereld(op(1, 4))
 
 
 def plan(wereld):
@@ -39,7 +37,7 @@ def plan(wereld):
 
 
 def test_a_plan_is_applied_whole_and_twice_is_once(wereld):
-    aanvraag = wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1, "rolmodel": 1}))
+    aanvraag = vraag_serie(wereld)
     afspraken = plan(wereld)
     eerst = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None)
     assert set(eerst.toegepast) == {str(een.pk) for een in aanvraag.boekingen.all()}

@@ -29,7 +29,7 @@ from boekingen.services.seizoensplan import STAAT_ANDERS
 from boekingen.services.seizoensplannen import start_plan, stop_plan, vraag_toepassen
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen import plannen
-from tests.boekingen.wereld import Wereld, op, status
+from tests.boekingen.wereld import op, status
 from tests.factories.lesaanbod import GebruikerFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,15 +37,12 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def wereld():
-    wereld = Wereld(nu=op(1, 4))
-    wereld.persoon("wijkagent")
-    wereld.persoon("rolmodel")
-    return wereld
+    return plannen.maak_wereld(op(1, 4))
 
 
 @pytest.fixture
 def aanvraag(wereld):
-    return wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1, "rolmodel": 1}))
+    return plannen.vraag_serie(wereld)
 
 
 def start(wereld, **anders):

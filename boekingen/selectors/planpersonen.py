@@ -7,7 +7,7 @@ the desk would be advised against.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -28,6 +28,7 @@ from boekingen.selectors.plangegevens import (
     op_de_klok,
 )
 from hoofdrolspelers.domain import reistijd
+from hoofdrolspelers.domain.beschikbaarheid import list_dagen
 from hoofdrolspelers.domain.persoon import Persoon as Mens
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_personen
@@ -136,6 +137,17 @@ def _minuten(duur: timedelta) -> int:
     return int(duur.total_seconds() // 60)
 
 
+def _verdeel_over_dagen(vrij: Iterable[Tijdvak]) -> dict[date, tuple[tuple[int, int], ...]]:
+    """Return per day the minutes from and to; a span of more days counts on each of them."""
+    uit: dict[date, tuple[tuple[int, int], ...]] = defaultdict(tuple)
+    for tijdvak in vrij:
+        (eerste, begin), (laatste, eind) = op_de_klok(tijdvak.begin), op_de_klok(tijdvak.eind)
+        for dag in list_dagen(tijdvak):
+            van, tot = begin if dag == eerste else 0, eind if dag == laatste else DAGEINDE
+            uit[dag] = (*uit[dag], (van, tot))
+    return dict(uit)
+
+
 def _list_pauzedagen(mens: Mens, dagen: list[date]) -> frozenset[date]:
     """Return the days on which this person gives no lessons: a pause, and too short a notice."""
     vroegst = dagen[0] + timedelta(days=max(0, mens.dagen_vooraf - 1))
@@ -155,12 +167,6 @@ def _build_persoon(
 ) -> Persoon:
     eigen_wijken = {str(wijk) for wijk in mens.wijk_ids}
     rollen = {naam for rol_id, naam in vraag.rollen.items() if rol_id in mens.rol_ids}
-    extra: dict[date, tuple[tuple[int, int], ...]] = {}
-    for vrij in mens.vrij:
-        dag, begin = op_de_klok(vrij.begin)
-        tot_dag, eind = op_de_klok(vrij.eind)
-        tot = eind if tot_dag == dag else DAGEINDE
-        extra[dag] = (*extra.get(dag, ()), (begin, tot))
     return Persoon(
         id=str(mens.id),
         # Who takes no part now, or whose diary is too old, keeps what was promised, no more.
@@ -180,7 +186,7 @@ def _build_persoon(
             schooljaar=_grens(mens.max_per_schooljaar),
         ),
         weekritme={},
-        extra=extra,
+        extra=_verdeel_over_dagen(mens.vrij),
         afwezig=_list_pauzedagen(mens, dagen),
         bezet=tuple(
             (een.begin.astimezone(UTC), een.eind.astimezone(UTC))

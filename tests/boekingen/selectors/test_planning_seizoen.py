@@ -1,6 +1,6 @@
 """The open requests as a scenario: what stands is respected, what may be is planned."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -14,6 +14,8 @@ from boekingen.selectors.planning_seizoen import build_scenario
 from boekingen.services import boekingen, inzetten
 from boekingen.services.blokkades import blokkeer_school
 from boekingen.services.termijnen import rond_lessen_af
+from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
+from hoofdrolspelers.services.beschikbaarheid import zet_uitzondering
 from tests.boekingen.wereld import Wereld, op, status
 from tests.factories.boekingen import SchoolFactory
 from tests.factories.hoofdrolspelers import (
@@ -110,6 +112,24 @@ def test_the_own_diary_keeps_somebody_from_being_planned(wereld):
     wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
     (over,) = plan(wereld).overgebleven
     assert over.oorzaak.soort == Soort.NIEMAND_VRIJ
+
+
+@pytest.mark.parametrize("dag", [2, 3, 4])
+def test_extra_days_in_a_row_count_on_each_of_them(wereld, dag):
+    agent = wereld.persoon("wijkagent", ritme=False)
+    zet_uitzondering(
+        hoofdrolspeler_id=agent.pk,
+        soort=Uitzonderingsoort.EXTRA,
+        vanaf=date(2027, 2, 2),
+        tm=date(2027, 2, 4),
+        begin=None,
+        eind=None,
+        nu=wereld.nu,
+        door=None,
+    )
+    wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, dag)])
+    (een,) = plan(wereld).afspraken
+    assert (een.dag, een.wie) == (date(2027, 2, dag), (str(agent.pk),))
 
 
 def test_nobody_comes_outside_the_own_wijk(wereld):

@@ -23,6 +23,7 @@ from boekingen.services.agendafeeds import stop_feed
 from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.blokkades import vergeet_blokkades
 from boekingen.services.inzet_einde import sluit
+from boekingen.services.rondes import wek_ronde
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
 from hoofdrolspelers.domain.deelname import DeelnameStapNietToegestaan, Pauze
@@ -207,7 +208,7 @@ def list_komend(hoofdrolspeler_id: int, pauze: Pauze | None, nu: datetime) -> li
 
 
 def neem_uit_les(inzet: Inzet, *, reden: str, nu: datetime, door: Gebruiker | None) -> None:
-    """Take an invitation or a yes back; a lesson that stood is open again."""
+    """Take an invitation or a yes back; a lesson that stood is open again, a round goes on."""
     kwam = inzet.status == InzetStatus.TOEGEZEGD.value
     sluit(
         inzet=inzet,
@@ -219,3 +220,4 @@ def neem_uit_les(inzet: Inzet, *, reden: str, nu: datetime, door: Gebruiker | No
     )
     if kwam:
         heropen_na_uitval(boeking=lock_boeking(inzet.plek.boeking_id), nu=nu, door=door)
+    wek_ronde(plek_id=inzet.plek_id, nu=nu)

@@ -29,6 +29,7 @@ from boekingen.services.boekingen import stel_moment_voor, verzet_boeking, zet_m
 from boekingen.services.inzet_einde import check_gezien, sluit
 from boekingen.services.inzetten import nodig_uit
 from boekingen.services.momenten import check_moment
+from boekingen.services.rondes import wek_ronde
 from boekingen.services.sloten import lock_boeking, lock_boeking_van
 from boekingen.services.tijd import check_tijd_vrij
 from lesaanbod.services.gebeurtenissen import noteer
@@ -52,7 +53,7 @@ def stel_ander_moment_voor(
     door: Gebruiker | None,
     gezien: datetime | None = None,
 ) -> Tegenvoorstel:
-    """Say no to the moment that was asked, and name one to three others.
+    """Say no to the moment that was asked, and name one to three others; a round goes on at once.
 
     ``gezien`` as in ``inzetten.zeg_toe``. The days of the school must allow each moment, and this
     person must have no other lesson then. Raises ``StapNietMogelijk``, ``MomentVeranderd``,
@@ -83,6 +84,7 @@ def stel_ander_moment_voor(
             door=door,
             brief="tegenvoorstel_ontvangen",
         )
+        wek_ronde(plek_id=inzet.plek_id, nu=nu)
     return voorstel
 
 

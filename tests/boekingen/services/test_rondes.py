@@ -1,13 +1,16 @@
 """A round with a moved clock: decline, expiry, batch, late yes, thanks, and whom it asks."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from boekingen.domain.status import Redencode
 from boekingen.models import Inzet, Ronde
 from boekingen.services import inzet_einde, inzetten, rondes
+from boekingen.services.deelname import laat_mens_vertrekken, pauzeer_mens
+from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 from boekingen.services.termijnen import stuur_herinneringen
+from hoofdrolspelers.domain.deelname import Pauze
 from lesaanbod.domain.stille_uren import is_stil
 from lesaanbod.models import Bericht
 from tests.boekingen.invarianten import list_schendingen
@@ -15,14 +18,30 @@ from tests.boekingen.rondeklok import gevraagd, haal, laat_tijd_gaan, mensen, ne
 from tests.boekingen.wereld import brieven, laatste_brief, op, status
 
 
-def test_one_is_asked_at_a_time_and_a_no_asks_the_next_at_once(wereld):
+def noem_ander_moment(inzet, nu):
+    stel_ander_moment_voor(
+        inzet_id=inzet.pk, momenten=[op(3, 17)], toelichting="", nu=nu, door=None
+    )
+
+
+def pauzeer(inzet, nu):
+    pauze = Pauze(date(2027, 3, 15), date(2027, 3, 19))
+    pauzeer_mens(hoofdrolspeler_id=inzet.hoofdrolspeler_id, pauze=pauze, nu=nu, door=None)
+
+
+def vertrek(inzet, nu):
+    laat_mens_vertrekken(hoofdrolspeler_id=inzet.hoofdrolspeler_id, nu=nu, door=None)
+
+
+@pytest.mark.parametrize("weg", [nee, noem_ander_moment, pauzeer, vertrek])
+def test_one_is_asked_at_a_time_and_who_does_not_come_makes_room_for_the_next(wereld, weg):
     mensen(wereld, 3)
     boeking = wereld.boeking(begin=op(3, 16))
     ronde = start(wereld, boeking)
     werk(wereld.nu)
     (eerste,) = gevraagd()
     later = wereld.nu + timedelta(hours=3)
-    nee(eerste, later)
+    weg(eerste, later)
     werk(later)
     (tweede,) = gevraagd()
     assert tweede.hoofdrolspeler_id != eerste.hoofdrolspeler_id

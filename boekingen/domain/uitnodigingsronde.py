@@ -17,7 +17,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from math import exp
 
-from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend
+from lesaanbod.domain.stille_uren import bepaal_vertrek, get_einde_stilte, is_dringend
 
 from .termijnen import bepaal_antwoord_voor
 
@@ -111,6 +111,20 @@ def bepaal_rondetermijn(*, nu: datetime, begin: datetime) -> datetime:
     return min(get_einde_stilte(antwoord_voor), begin.astimezone(UTC))
 
 
+def bepaal_antwoordtijden(
+    *, nu: datetime, begin: datetime, antwoord_voor: datetime | None = None
+) -> tuple[datetime, datetime | None]:
+    """Return until when to answer a question of ``nu``, and when to remind of it, if at all.
+
+    Both count from when the letter may leave: time in which nobody can read it is no time to
+    answer. ``antwoord_voor`` is given where a round chose it.
+    """
+    vertrek = min(bepaal_vertrek(nu=nu, begin=begin), begin)
+    antwoord_voor = antwoord_voor or bepaal_antwoord_voor(nu=vertrek, begin=begin)
+    herinner_op = bepaal_herinner_op(gevraagd_op=vertrek, antwoord_voor=antwoord_voor, begin=begin)
+    return antwoord_voor, herinner_op
+
+
 def bepaal_herinner_op(
     *, gevraagd_op: datetime, antwoord_voor: datetime, begin: datetime
 ) -> datetime | None:
@@ -197,10 +211,9 @@ def beslis(stand: Rondestand, *, nu: datetime) -> Besluit:
     open_vragen = [vraag for vraag in stand.open if vraag.antwoord_voor > nu]
     rij = order_kanshebbers(stand.kanshebbers)
     nu_geldig = replace(stand, open=open_vragen, kanshebbers=rij)
-    if not is_dringend(nu=nu, begin=stand.begin) and rij:
-        wakker = get_einde_stilte(nu)
-        if wakker > nu:
-            return Besluit((), wakker)
+    wakker = bepaal_vertrek(nu=nu, begin=stand.begin)
+    if rij and wakker > nu:
+        return Besluit((), wakker)
     gekozen = rij[: tel_te_vragen(nu_geldig, nu=nu)]
     vraag = tuple(kanshebber.id for kanshebber in gekozen)
     antwoord_voor = bepaal_rondetermijn(nu=nu, begin=stand.begin)

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from boekingen.emails.brieven import BRIEVEN
-from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend
+from lesaanbod.domain.stille_uren import bepaal_vertrek
 from lesaanbod.services.berichten import zet_klaar
 
 
@@ -22,10 +22,6 @@ def zet_brief_klaar(
 
 def bepaal_niet_voor(brief: str, nu: datetime, begin: datetime | None) -> datetime:
     """Return when a letter that is queued at ``nu`` may leave; a demo shows it at once."""
-    if (
-        settings.DEMO
-        or BRIEVEN[brief].meteen
-        or (begin is not None and is_dringend(nu=nu, begin=begin))
-    ):
+    if settings.DEMO or BRIEVEN[brief].meteen:
         return nu
-    return get_einde_stilte(nu)
+    return bepaal_vertrek(nu=nu, begin=begin)

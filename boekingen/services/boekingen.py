@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
-from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
-from boekingen.domain.uitnodigingsronde import bepaal_herinner_op
+from boekingen.domain.uitnodigingsronde import bepaal_antwoordtijden
 from boekingen.domain.weigeringen import (
     ContactNietToegelaten,
     LesVoorbij,
@@ -125,10 +124,7 @@ def verzet_inzetten(
             continue
         inzet.begin, inzet.eind = moment.begin, moment.eind
         inzet.gevraagd_op, inzet.beantwoord_op = nu, None
-        inzet.antwoord_voor = bepaal_antwoord_voor(nu=nu, begin=moment.begin)
-        inzet.herinner_op = bepaal_herinner_op(
-            gevraagd_op=nu, antwoord_voor=inzet.antwoord_voor, begin=moment.begin
-        )
+        inzet.antwoord_voor, inzet.herinner_op = bepaal_antwoordtijden(nu=nu, begin=moment.begin)
         inzet.save()
         log_inzet(inzet, "uitgenodigd", nu=nu, door=door, waarom="De les is verzet.")
         stuur_verzoek(

@@ -14,9 +14,8 @@ from django.db.models import Q
 
 from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
-from boekingen.domain.termijnen import bepaal_antwoord_voor
 from boekingen.domain.uitnodiging import Partstat
-from boekingen.domain.uitnodigingsronde import bepaal_herinner_op
+from boekingen.domain.uitnodigingsronde import bepaal_antwoordtijden
 from boekingen.domain.weigeringen import (
     AlGevraagd,
     ContactNietToegelaten,
@@ -79,7 +78,9 @@ def nodig_uit(
         check_vragen_kan(boeking=boeking, plek=plek, hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
         check_tijd_vrij(hoofdrolspeler_id=hoofdrolspeler_id, boeking=boeking)
         moment = get_moment(boeking)
-        antwoord_voor = antwoord_voor or bepaal_antwoord_voor(nu=nu, begin=moment.begin)
+        antwoord_voor, herinner_op = bepaal_antwoordtijden(
+            nu=nu, begin=moment.begin, antwoord_voor=antwoord_voor
+        )
         inzet = Inzet.objects.create(
             plek=plek,
             hoofdrolspeler_id=hoofdrolspeler_id,
@@ -88,9 +89,7 @@ def nodig_uit(
             sleutel=new_sleutel(),
             gevraagd_op=nu,
             antwoord_voor=antwoord_voor,
-            herinner_op=bepaal_herinner_op(
-                gevraagd_op=nu, antwoord_voor=antwoord_voor, begin=moment.begin
-            ),
+            herinner_op=herinner_op,
         )
         log(inzet, "uitgenodigd", nu=nu, door=door)
         stuur_verzoek(

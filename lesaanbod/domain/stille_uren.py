@@ -23,6 +23,13 @@ def is_dringend(*, nu: datetime, begin: datetime) -> bool:
     return begin - nu <= DRINGEND
 
 
+def bepaal_vertrek(*, nu: datetime, begin: datetime | None) -> datetime:
+    """Return when a letter of ``nu`` about a lesson at ``begin``, or about none, may leave."""
+    if begin is not None and is_dringend(nu=nu, begin=begin):
+        return nu
+    return get_einde_stilte(nu)
+
+
 def is_stil(moment: datetime) -> bool:
     """Whether an aware moment is in the quiet hours, on the clock of Utrecht."""
     lokaal = moment.astimezone(AMSTERDAM)

@@ -10,6 +10,7 @@ from boekingen.domain.uitnodigingsronde import (
     Kanshebber,
     OpenVraag,
     Rondestand,
+    bepaal_antwoordtijden,
     bepaal_herinner_op,
     bepaal_rondetermijn,
     bepaal_vol_voor,
@@ -18,7 +19,7 @@ from boekingen.domain.uitnodigingsronde import (
     get_kans_op_tijd,
     order_kanshebbers,
 )
-from lesaanbod.domain.stille_uren import is_stil
+from lesaanbod.domain.stille_uren import bepaal_vertrek, is_stil
 from tests.boekingen.ronde_simulatie import simuleer
 from tests.boekingen.wereld import op
 
@@ -140,6 +141,28 @@ def test_a_reminder_that_would_come_too_late_is_left_out():
         bepaal_herinner_op(gevraagd_op=zaterdag, antwoord_voor=op(1, 18, 7), begin=op(1, 20, 12))
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("nu", "begin", "antwoord_voor", "herinner_op"),
+    [
+        pytest.param(op(1, 12), op(1, 15), op(1, 13, 9), op(1, 13, 7, 30), id="by day"),
+        pytest.param(op(1, 30, 21, 30), op(2, 4), op(2, 2, 8), op(2, 2, 7, 30), id="Saturday"),
+        pytest.param(op(3, 27, 21, 30), op(4, 2), op(3, 31, 8), op(3, 31, 7, 30), id="Easter"),
+        pytest.param(op(1, 30, 22), op(2, 1), op(1, 31, 16), op(1, 31, 8, 48), id="near"),
+    ],
+)
+def test_time_to_answer_counts_from_when_the_letter_leaves(nu, begin, antwoord_voor, herinner_op):
+    assert bepaal_antwoordtijden(nu=nu, begin=begin) == (antwoord_voor, herinner_op)
+
+
+@given(st.floats(0.01, 60), st.integers(0, 24 * 365))
+def test_nobody_must_answer_before_the_letter_leaves(dagen, uren):
+    nu = (NU + timedelta(hours=uren)).astimezone(UTC)
+    begin = nu + timedelta(days=dagen)
+    antwoord_voor, herinner_op = bepaal_antwoordtijden(nu=nu, begin=begin)
+    assert min(bepaal_vertrek(nu=nu, begin=begin), begin) <= antwoord_voor <= begin
+    assert herinner_op is None or herinner_op < antwoord_voor
 
 
 @given(KANSEN, KANSEN.map(lambda kansen: kansen[:5]), st.floats(0.02, 30), st.integers(0, 24 * 14))

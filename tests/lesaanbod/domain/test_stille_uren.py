@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lesaanbod.domain import stille_uren
-from lesaanbod.domain.stille_uren import get_einde_stilte, is_dringend, is_stil
+from lesaanbod.domain.stille_uren import bepaal_vertrek, get_einde_stilte, is_dringend, is_stil
 from tests.boekingen.wereld import ZONE, op
 
 
@@ -68,3 +68,15 @@ def test_quiet_hours_without_end_are_refused(monkeypatch):
 def test_a_lesson_on_monday_morning_cannot_wait_on_sunday():
     assert is_dringend(nu=op(1, 17, 9), begin=op(1, 18, 9))
     assert not is_dringend(nu=op(1, 16, 9), begin=op(1, 18, 9))
+
+
+@pytest.mark.parametrize(
+    ("begin", "vertrek"),
+    [
+        pytest.param(None, op(1, 18, 7, 30), id="no lesson"),
+        pytest.param(op(1, 19), op(1, 18, 7, 30), id="later"),
+        pytest.param(op(1, 18), op(1, 16, 22), id="near"),
+    ],
+)
+def test_a_letter_waits_for_the_morning_unless_its_lesson_is_near(begin, vertrek):
+    assert bepaal_vertrek(nu=op(1, 16, 22), begin=begin) == vertrek

@@ -23,6 +23,7 @@ from boekingen.services.agendafeeds import stop_feed
 from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.blokkades import vergeet_blokkades
 from boekingen.services.inzet_einde import sluit
+from boekingen.services.post import vergeet_adressen
 from boekingen.services.rondes import wek_ronde
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
@@ -128,6 +129,7 @@ def laat_mens_vertrekken(*, hoofdrolspeler_id: int, nu: datetime, door: Gebruike
         mens = deelname.laat_vertrekken(hoofdrolspeler_id=hoofdrolspeler_id, nu=nu, door=door)
         stop_feed(hoofdrolspeler_id=hoofdrolspeler_id, nu=nu)
         vergeet_blokkades(hoofdrolspeler_id=hoofdrolspeler_id)
+        vergeet_adressen(gebruiker_id=mens.gebruiker_id)
         zet_deelnamebrief_klaar(brief="deelname_beeindigd", hoofdrolspeler=mens, nu=nu)
 
     return neem_uit_lessen(

@@ -268,6 +268,11 @@ def onthoud_adres(poststuk: Poststuk, *, nu: datetime) -> None:
         )
 
 
+def vergeet_adressen(*, gebruiker_id: int) -> None:
+    """Believe no other address any longer of somebody who leaves."""
+    Antwoordadres.objects.filter(gebruiker=gebruiker_id).delete()
+
+
 def handel_af(*, poststuk_id: int, nu: datetime, door: Gebruiker | None) -> Poststuk:
     """Take a mail off the list of the coördinator. A second time changes nothing."""
     with transaction.atomic():

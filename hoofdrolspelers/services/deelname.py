@@ -21,6 +21,7 @@ from hoofdrolspelers.domain.zichtbaarheid import (
     is_strenger,
 )
 from hoofdrolspelers.models import Hoofdrolspeler, WeekRitme
+from hoofdrolspelers.services.beschikbaarheid import GRENZEN
 from hoofdrolspelers.services.hoofdrolspelers import set_choices
 from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
 from lesaanbod.domain.datums import AMSTERDAM
@@ -29,6 +30,20 @@ from lesaanbod.services.gebruikers import ensure_gebruiker
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
+
+
+VERGETEN = (
+    *GRENZEN,
+    "max_uitnodigingen",
+    "klopt_nog_op",
+    "dagen_tm",
+    "telefoon",
+    "vog_datum",
+    "vog_notitie",
+    "pauze_van",
+    "pauze_tot_en_met",
+)
+"""What is as with somebody new once a person has left."""
 
 
 class DoetAlMee(Exception):
@@ -179,14 +194,24 @@ def laat_vertrekken(
     """
     with transaction.atomic():
         (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
-        hoofdrolspeler.telefoon = hoofdrolspeler.vog_notitie = ""
-        hoofdrolspeler.vog_datum = None
-        hoofdrolspeler.pauze_van = hoofdrolspeler.pauze_tot_en_met = None
-        hoofdrolspeler.weekritmes.all().delete()
-        hoofdrolspeler.agendas.all().delete()
-        hoofdrolspeler.wijken.clear()
+        vergeet(hoofdrolspeler)
         zet_deelname(hoofdrolspeler, Deelname.VERTROKKEN, nu=nu, door=door)
     return hoofdrolspeler
+
+
+def vergeet(hoofdrolspeler: Hoofdrolspeler) -> None:
+    """Erase the days of a locked person, and what was told of the own time; the caller saves.
+
+    The masks of the days go too, and are believed no longer: who comes back gets new ones.
+    """
+    nieuw = Hoofdrolspeler()
+    for naam in VERGETEN:
+        setattr(hoofdrolspeler, naam, getattr(nieuw, naam))
+    hoofdrolspeler.weekritmes.all().delete()
+    hoofdrolspeler.uitzonderingen.all().delete()
+    hoofdrolspeler.vrije_dagen.all().delete()
+    hoofdrolspeler.agendas.all().delete()
+    hoofdrolspeler.wijken.clear()
 
 
 def werk_pauzes_bij(*, nu: datetime) -> int:

@@ -1,12 +1,14 @@
 """Joining, pausing and leaving, with what it means for lessons."""
 
-from datetime import date
+from datetime import date, timedelta
+
+from django.forms.models import model_to_dict
 
 import pytest
 
 from boekingen.domain import weigeringen
 from boekingen.domain.feed import Feeddetail
-from boekingen.models import Agendafeed
+from boekingen.models import Agendafeed, Antwoordadres
 from boekingen.services import inzet_einde
 from boekingen.services.agendafeeds import vernieuw_feed
 from boekingen.services.deelname import (
@@ -16,13 +18,21 @@ from boekingen.services.deelname import (
     pauzeer_mens,
 )
 from hoofdrolspelers.domain.deelname import Pauze
+from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.domain.zichtbaarheid import Afscherming, Zichtbaarheid
 from hoofdrolspelers.models import Hoofdrolspeler
 from hoofdrolspelers.selectors import get_hoofdrolspeler_voor, list_profielen
+from hoofdrolspelers.selectors.dagen import Dagvraag, list_mogelijke_ids
+from hoofdrolspelers.services.dagen import werk_dagen_bij
 from hoofdrolspelers.services.deelname import vul_profiel_in, werk_pauzes_bij
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import brieven, op, status
+from tests.factories.hoofdrolspelers import (
+    ExterneAgendaFactory,
+    UitzonderingFactory,
+    WeekRitmeFactory,
+)
 
 FEBRUARI = Pauze(date(2027, 2, 1), date(2027, 2, 5))
 
@@ -184,6 +194,38 @@ def test_leaving_takes_out_of_every_list_and_lesson_and_keeps_what_was_given(wer
     assert list_schendingen() == []
 
 
+def test_leaving_erases_where_somebody_is_and_from_where_answers_come(wereld):
+    persoon = wereld.persoon(
+        "wijkagent",
+        wijken=[wereld.wijk],
+        vertrekwijk=wereld.wijk,
+        max_per_maand=1,
+        max_per_dag=1,
+        rust_minuten=60,
+        vervoermiddel="auto",
+        in_vakanties=True,
+        klopt_nog_op=wereld.nu,
+    )
+    UitzonderingFactory(hoofdrolspeler=persoon)
+    ExterneAgendaFactory(hoofdrolspeler=persoon)
+    werk_dagen_bij(nu=wereld.nu)
+    for gebruiker in (persoon.gebruiker, wereld.persoon("wijkagent").gebruiker):
+        Antwoordadres.objects.create(
+            gebruiker=gebruiker, adres="thuis@voorbeeld.example", bevestigd_op=wereld.nu
+        )
+    vertrek(wereld, persoon)
+    persoon.refresh_from_db()
+    nieuw = model_to_dict(Hoofdrolspeler())
+    blijft = {veld for veld, waarde in model_to_dict(persoon).items() if waarde != nieuw[veld]}
+    wie = {"id", "gebruiker", "voornaam", "organisatie", "rollen", "niveaus"}
+    assert blijft == {*wie, "deelname"}
+    assert (persoon.klopt_nog_op, persoon.dagen_tm) == (None, None)
+    rijen = ("weekritmes", "uitzonderingen", "vrije_dagen", "agendas", "wijken")
+    assert [naam for naam in rijen if getattr(persoon, naam).exists()] == []
+    assert Antwoordadres.objects.exclude(gebruiker=persoon.gebruiker).count() == 1
+    assert not persoon.gebruiker.antwoordadressen.exists()
+
+
 def test_leaving_tells_nobody_why(wereld):
     _, inzet = wereld.bevestigd()
     vertrek(wereld, inzet.hoofdrolspeler)
@@ -199,3 +241,26 @@ def test_who_left_can_be_invited_again(wereld):
     assert nodig(wereld).pk == persoon.pk
     persoon.refresh_from_db()
     assert persoon.deelname == "uitgenodigd"
+
+
+def test_who_comes_back_is_asked_on_the_new_days_and_not_kept_to_the_old_ones(wereld):
+    """Whoever had Mondays only, and March off, has the usual week of somebody new."""
+    persoon = wereld.persoon("wijkagent", ritme=False)
+    WeekRitmeFactory(hoofdrolspeler=persoon, weekdag=1)
+    maart = {"begin": op(3, 1, 0), "eind": op(4, 1, 0)}
+    UitzonderingFactory(hoofdrolspeler=persoon, **maart)
+    werk_dagen_bij(nu=wereld.nu)
+    vertrek(wereld, persoon)
+    nodig(wereld, email=persoon.gebruiker.email)
+    vul_in(wereld, persoon)
+    dinsdagen = (op(2, 2), op(3, 16))
+    assert all(is_mogelijk(wereld, persoon, begin) for begin in dinsdagen)
+    assert werk_dagen_bij(nu=wereld.nu) == 1
+    assert all(is_mogelijk(wereld, persoon, begin) for begin in dinsdagen)
+
+
+def is_mogelijk(wereld, persoon, begin) -> bool:
+    """Return whether the sieve of the day masks lets somebody through."""
+    moment = Tijdvak(begin, begin + timedelta(hours=1))
+    vraag = Dagvraag(moment=moment, rol_id=wereld.rol("wijkagent").pk)
+    return list_mogelijke_ids(vraag) == [persoon.pk]

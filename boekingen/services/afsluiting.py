@@ -13,7 +13,7 @@ from boekingen.domain.weigeringen import LesVoorbij, RedenOntbreekt, StapNietMog
 from boekingen.emails.brieven_docent import zet_aanvraagbrief_klaar
 from boekingen.models import Aanvraag, Boeking
 from boekingen.services.boekingen import annuleer_boeking, is_begonnen_les
-from boekingen.services.sloten import lock_aanvraag, lock_boeking
+from boekingen.services.sloten import lock_aanvraag, lock_boekingen
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -92,10 +92,10 @@ def sluit_aanvraag(
 
 
 def lock_open_boekingen(aanvraag_id: int) -> list[Boeking]:
-    """Lock the bookings of a request, by number, and return those that are not closed."""
-    ids = Aanvraag.objects.get(pk=aanvraag_id).boekingen.order_by("pk").values_list("pk", flat=True)
-    geopend = [lock_boeking(boeking_id) for boeking_id in ids]
-    return [boeking for boeking in geopend if BoekingStatus(boeking.status) not in GESLOTEN]
+    """Lock the bookings of a request with everybody in them; return those that are not closed."""
+    ids = Aanvraag.objects.get(pk=aanvraag_id).boekingen.order_by().values_list("pk", flat=True)
+    boekingen = lock_boekingen(ids)
+    return [boeking for boeking in boekingen if BoekingStatus(boeking.status) not in GESLOTEN]
 
 
 def log(aanvraag: Aanvraag, *, nu: datetime, door: Gebruiker | None) -> None:

@@ -11,9 +11,10 @@ from django.db import transaction
 from boekingen.domain.status import AanvraagStatus, ContactStatus, check_overgang
 from boekingen.domain.weigeringen import LesVoorbij, RedenOntbreekt, SchoolNietGecontroleerd
 from boekingen.emails.brieven_docent import zet_contactbrief_klaar
-from boekingen.models import Contactpersoon
+from boekingen.models import Boeking, Contactpersoon
 from boekingen.services.afsluiting import wijs_aanvraag_af
 from boekingen.services.agendafeeds import stop_feed
+from boekingen.services.sloten import lock_boekingen
 from lesaanbod.services.gebeurtenissen import noteer
 
 if TYPE_CHECKING:
@@ -65,7 +66,12 @@ def weiger(
         stop_feed(contactpersoon_id=contact.pk, nu=nu)
         stop_feed(school_id=contact.school_id, nu=nu)
         open_aanvragen = contact.aanvragen.filter(status__in=OPEN_AANVRAGEN).order_by("pk")
-        for aanvraag_id in list(open_aanvragen.values_list("pk", flat=True)):
+        aanvraag_ids = list(open_aanvragen.values_list("pk", flat=True))
+        # All at once: the first request that ends would hold people whom the next one needs.
+        lock_boekingen(
+            Boeking.objects.filter(aanvraag__in=aanvraag_ids).values_list("pk", flat=True)
+        )
+        for aanvraag_id in aanvraag_ids:
             with suppress(LesVoorbij):
                 wijs_aanvraag_af(
                     aanvraag_id=aanvraag_id, reden=GEWEIGERD, nu=nu, door=door, met_brief=False

@@ -1,13 +1,16 @@
-"""Locking rows in one order: Boeking, then hoofdrolspelers by number, then Aanvraag.
+"""Locking rows in one order: Boekingen by number, hoofdrolspelers by number, then Aanvragen.
 
 Every service that takes or gives time goes through here, so that two of them never wait for each
 other in a circle and never both see the same free moment. On SQLite a transaction takes the write
 lock when it begins (settings, ``transaction_mode``); there ``select_for_update`` does nothing.
 """
 
+from collections.abc import Collection
+
 from boekingen.domain.status import BoekingStatus, InzetStatus, check_overgang
 from boekingen.models import Aanvraag, Boeking, Inzet
-from boekingen.selectors.boekingen import get_inzet, with_betrokkenen
+from boekingen.selectors.boekingen import get_inzet, list_open_inzetten, with_betrokkenen
+from hoofdrolspelers.services.vastleggingen import lock_hoofdrolspelers
 
 
 def lock_boeking(boeking_id: int) -> Boeking:
@@ -20,6 +23,18 @@ def lock_boeking(boeking_id: int) -> Boeking:
     """
     Boeking.objects.select_for_update().only("pk").get(pk=boeking_id)
     return with_betrokkenen(Boeking.objects.filter(pk=boeking_id)).get()
+
+
+def lock_boekingen(boeking_ids: Collection[int]) -> list[Boeking]:
+    """Lock several bookings and then everybody who is asked for them or comes, all by number.
+
+    For a step that changes more than one lesson: ending one locks its people and its request, and
+    after those no other booking may be locked. Must run in a transaction.
+    """
+    boekingen = [lock_boeking(boeking_id) for boeking_id in sorted(boeking_ids)]
+    inzetten = (inzet for boeking in boekingen for inzet in list_open_inzetten(boeking))
+    lock_hoofdrolspelers(ids={inzet.hoofdrolspeler_id for inzet in inzetten})
+    return boekingen
 
 
 def lock_boeking_van(inzet_id: int) -> tuple[Inzet, Boeking]:

@@ -5,6 +5,7 @@ from boekingen.models import Uitnodiging
 from boekingen.services import afsluiting, boekingen
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
+from tests.boekingen.slotvolgorde import onthoud_sloten
 from tests.boekingen.wereld import brieven, laatste_brief, op, status
 
 
@@ -59,6 +60,26 @@ def test_trek_aanvraag_in_cancels_what_is_to_come_and_tells_everybody_once(werel
     )
     assert not Uitnodiging.objects.filter(beeindigd_op__isnull=True).exists()
     assert list_schendingen() == []
+
+
+def test_trek_aanvraag_in_locks_the_people_of_all_its_lessons_by_number(wereld):
+    aanvraag = wereld.aanvraag(wereld.les({"wijkagent": 1}, {"wijkagent": 1}))
+    een, twee = aanvraag.boekingen.order_by("nummer")
+    eerste, later = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    for boeking, begin, persoon in ((een, op(2, 2), later), (twee, op(2, 9), eerste)):
+        wereld.stel_voor(boeking, begin)
+        wereld.ja(wereld.vraag(boeking, persoon)[0])
+
+    with onthoud_sloten() as sloten:
+        trek_in(wereld, aanvraag)
+
+    assert sloten == [
+        ("boekingen_boeking", een.pk),
+        ("boekingen_boeking", twee.pk),
+        ("hoofdrolspelers_hoofdrolspeler", eerste.pk),
+        ("hoofdrolspelers_hoofdrolspeler", later.pk),
+        ("boekingen_aanvraag", aanvraag.pk),
+    ]
 
 
 def test_trek_aanvraag_in_leaves_a_given_lesson_as_it_is(wereld):

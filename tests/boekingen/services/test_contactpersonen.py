@@ -9,6 +9,7 @@ from boekingen.domain.weigeringen import (
 from boekingen.services import boekingen, contactpersonen
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.invarianten import list_schendingen
+from tests.boekingen.slotvolgorde import onthoud_sloten
 from tests.boekingen.wereld import brieven, controleer_school, laatste_brief, op, status
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
@@ -87,6 +88,27 @@ def test_weiger_turns_down_every_open_request_and_empties_the_diaries(wereld):
         ("les_geannuleerd", docent, "CANCEL"),
     ]
     assert list_schendingen() == []
+
+
+def test_weiger_locks_all_lessons_and_then_all_people_before_it_ends_one_request(wereld):
+    # Who holds a lesson may wait for a person, so nobody may hold a person and wait for a lesson.
+    eerste, later = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    een, twee = wereld.boeking(begin=op(2, 2)), wereld.boeking(begin=op(2, 9))
+    wereld.ja(wereld.vraag(een, later)[0])
+    wereld.ja(wereld.vraag(twee, eerste)[0])
+
+    with onthoud_sloten() as sloten:
+        weiger(wereld, wereld.contact)
+
+    assert sloten == [
+        ("boekingen_contactpersoon", wereld.contact.pk),
+        ("boekingen_boeking", een.pk),
+        ("boekingen_boeking", twee.pk),
+        ("hoofdrolspelers_hoofdrolspeler", eerste.pk),
+        ("hoofdrolspelers_hoofdrolspeler", later.pk),
+        ("boekingen_aanvraag", een.aanvraag_id),
+        ("boekingen_aanvraag", twee.aanvraag_id),
+    ]
 
 
 def test_weiger_never_tells_why_to_the_hoofdrolspeler_or_the_contact(wereld):

@@ -1,5 +1,6 @@
 """Letters that time brings: before a lesson, on Monday, and several at once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from boekingen.services.lesherinneringen import stuur_dag_ervoor, stuur_lesherin
 from boekingen.services.weekoverzichten import stuur_weekoverzichten
 from lesaanbod.models import Bericht
 from tests.boekingen.wereld import brieven, laatste_brief, op, verstuur
+from tests.factories.boekingen import ContactpersoonFactory
 from tests.inloggen import make_medewerker
 from tests.itip import check_mail
 
@@ -130,6 +132,23 @@ class TestTegelijk:
         rest = Bericht.objects.filter(brief="les_in_agenda")
         assert {bytes(b.ics) for b in rest} == ics
         assert len(stil) == len(lessen)
+
+    def test_who_speaks_for_two_schools_gets_a_letter_for_each(self, wereld):
+        ander = ContactpersoonFactory(gebruiker=wereld.contact.gebruiker)
+        elders = replace(wereld, school=ander.school, contact=ander)
+        for maand_dag in ((2, 2), (2, 3)):
+            wereld.bevestigd(begin=op(*maand_dag))
+        elders.bevestigd(begin=op(2, 9))
+        assert bundel_bevestigingen(wereld.nu) == 1
+        brief = Bericht.objects.get(brief="lessen_bevestigd")
+        assert brief.onderwerp == f"Bevestigd: 2 lessen bij {wereld.school.naam}"
+        alleen = Bericht.objects.get(brief="les_bevestigd")
+        assert ander.school.naam in alleen.tekst
+
+        elders.bevestigd(begin=op(2, 10))
+        assert bundel_bevestigingen(wereld.nu) == 1
+        onderwerpen = Bericht.objects.filter(brief="lessen_bevestigd").values_list("onderwerp")
+        assert (f"Bevestigd: 2 lessen bij {ander.school.naam}",) in onderwerpen
 
     def test_one_alone_stays_as_it_is(self, wereld):
         wereld.bevestigd()

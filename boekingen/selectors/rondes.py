@@ -12,7 +12,7 @@ from django.db.models import Count, Q
 
 from boekingen.domain.ja_kans import leer_kans
 from boekingen.domain.rangschikking import Kandidaat, Rangschikking
-from boekingen.domain.status import InzetStatus, Redencode, RondeStatus
+from boekingen.domain.status import BoekingStatus, InzetStatus, Redencode, RondeStatus
 from boekingen.domain.uitnodigingsronde import (
     Kanshebber,
     OpenVraag,
@@ -22,8 +22,12 @@ from boekingen.domain.uitnodigingsronde import (
 from boekingen.models import Boeking, Inzet, Plek, Ronde, Vraagwijze
 from boekingen.selectors.lesboek import lees_lesboek
 from hoofdrolspelers.selectors import get_max_uitnodigingen
+from lesaanbod.selectors import list_berichten, list_gebeurtenissen
 
 VOL = "heeft genoeg open uitnodigingen"
+ZOEKBRIEF = "les_niemand_gevonden"
+ZOEKT_OPNIEUW = frozenset({BoekingStatus.VOORGESTELD.value, "verzet"})
+"""What the log says of a booking when looking for people begins: a moment, or a drop-out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,3 +179,15 @@ def vervangt_vanzelf(*, les_id: int) -> bool:
 def is_vanzelf(*, les_id: int) -> bool:
     """Whether rounds of this lesson page start by themselves."""
     return Vraagwijze.objects.filter(les=les_id, vanzelf=True).exists()
+
+
+def is_zoeken_verteld(boeking: Boeking) -> bool:
+    """Whether the school was told that nobody is found, since looking for people began.
+
+    From what was written and not from the rounds: those may be ended and started again.
+    """
+    onderwerp = ("boeking", boeking.pk)
+    gebeurd = list_gebeurtenissen([onderwerp])
+    sinds = next((regel.op for regel in gebeurd if regel.wat in ZOEKT_OPNIEUW), None)
+    berichten = list_berichten([onderwerp], vanaf=sinds)
+    return any(bericht.brief == ZOEKBRIEF for bericht in berichten)

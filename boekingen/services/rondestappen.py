@@ -18,7 +18,7 @@ from boekingen.domain.weigeringen import PlekVergeven, Weigering
 from boekingen.emails.brieven_docent import zet_zoekbrief_klaar
 from boekingen.models import Boeking, Plek, Ronde
 from boekingen.selectors.kandidaten import rangschik_voor_plek
-from boekingen.selectors.rondes import get_rondekring, list_vol
+from boekingen.selectors.rondes import get_rondekring, is_zoeken_verteld, list_vol
 from boekingen.services.inzetten import nodig_uit
 from boekingen.services.rondes import check_ronde_kan, sluit_ronde, start_ronde
 from boekingen.services.sloten import lock_boeking
@@ -140,9 +140,6 @@ def vraag_ze(*, besluit: Besluit, boeking: Boeking, plek: Plek, nu: datetime) ->
 
 def put_uit(*, ronde: Ronde, boeking: Boeking, nu: datetime) -> None:
     """End a round that found nobody: the desk sees it, and the school is told once."""
-    al_verteld = Ronde.objects.filter(
-        plek__boeking=boeking, begin=ronde.begin, status=RondeStatus.UITGEPUT.value
-    ).exists()
     sluit_ronde(ronde, RondeStatus.UITGEPUT, reden="Er is niemand meer om te vragen.", nu=nu)
-    if not al_verteld:
+    if not is_zoeken_verteld(boeking):
         zet_zoekbrief_klaar(boeking=boeking, nu=nu)

@@ -198,3 +198,37 @@ def test_a_round_over_a_clock_change_keeps_to_the_hours_of_the_wall(wereld, begi
     assert [i for i in vragen if is_stil(i.gevraagd_op)] == []
     assert all(i.gevraagd_op < i.antwoord_voor <= begin for i in vragen)
     assert list_schendingen() == []
+
+
+def tel_zoekbrieven():
+    return [brief for brief, *_ in brieven()].count("les_niemand_gevonden")
+
+
+def test_a_second_round_that_finds_nobody_tells_the_school_nothing_new(wereld):
+    boeking = wereld.boeking()
+    for uur in range(2):
+        ronde = start(wereld, boeking, nu=wereld.nu + timedelta(hours=uur))
+        werk(wereld.nu + timedelta(hours=uur))
+        assert haal(ronde).status == "uitgeput"
+    assert tel_zoekbrieven() == 1
+
+
+def test_nobody_for_another_moment_is_told_again(wereld):
+    boeking = wereld.boeking()
+    start(wereld, boeking)
+    werk(wereld.nu)
+    wereld.verzet(boeking, op(2, 9), nu=wereld.nu + timedelta(hours=1))
+    werk(wereld.nu + timedelta(hours=1))
+    assert tel_zoekbrieven() == 2
+
+
+def test_nobody_to_replace_who_dropped_out_is_told_again(wereld):
+    boeking = wereld.boeking()
+    start(wereld, boeking)
+    werk(wereld.nu)
+    (inzet,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
+    wereld.ja(inzet)
+    dag_later = wereld.nu + timedelta(days=1)
+    inzet_einde.meld_af(inzet_id=inzet.pk, reden="Ziek.", nu=dag_later, door=None)
+    werk(dag_later)
+    assert tel_zoekbrieven() == 2

@@ -1,9 +1,10 @@
 """What the planner reads of one booking, as the texts and numbers of a ``Scenario``."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from boekingen.domain.schooldagen import ZONE
-from boekingen.models import Boeking
+from boekingen.models import Boeking, Inzet
 
 
 def get_plaats_id(boeking: Boeking) -> str:
@@ -32,3 +33,15 @@ def op_de_klok(moment: datetime) -> tuple[date, int]:
     """Return day and minute of the day on the clock of Utrecht."""
     lokaal = moment.astimezone(ZONE)
     return lokaal.date(), lokaal.hour * 60 + lokaal.minute
+
+
+def list_niet_op(
+    boeking: Boeking, telt: Callable[[Inzet], bool]
+) -> frozenset[tuple[date, int, str]]:
+    """Return who was asked for which moment of this lesson, as far as ``telt`` says it counts."""
+    return frozenset(
+        (*op_de_klok(inzet.begin), str(inzet.hoofdrolspeler_id))
+        for plek in boeking.plekken.all()
+        for inzet in plek.inzetten.all()
+        if telt(inzet)
+    )

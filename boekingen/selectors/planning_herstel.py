@@ -27,10 +27,11 @@ from boekingen.domain.planning.scenario import (
 from boekingen.domain.planning.uitval import Reparatie, Uitval, stel_voor
 from boekingen.domain.planning.uitvoer import build_reparatie_waarden
 from boekingen.domain.plekken import Plekstand
-from boekingen.domain.status import BoekingStatus, InzetStatus, Plansoort
+from boekingen.domain.status import BoekingStatus, InzetStatus, Plansoort, Redencode
 from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
 from boekingen.selectors.boekingen import get_toezegging
-from boekingen.selectors.plangegevens import op_de_klok
+from boekingen.selectors.kandidaten import AL_GEVRAAGD
+from boekingen.selectors.plangegevens import list_niet_op, op_de_klok
 from boekingen.selectors.planning_seizoen import (
     build_scenario_van,
     list_momenten,
@@ -49,12 +50,6 @@ from hoofdrolspelers.selectors import list_profielen
 
 UITVALLER = "uitval"
 NIEMAND = "niemand"
-NEE = (
-    InzetStatus.AFGEWEZEN.value,
-    InzetStatus.VERLOPEN.value,
-    InzetStatus.AFGEMELD.value,
-    InzetStatus.INGETROKKEN.value,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +134,17 @@ def find_uitval(boeking: Boeking, plek: Plek, *, nu: datetime) -> Inzet | None:
         and een.status in (InzetStatus.AFGEMELD.value, InzetStatus.INGETROKKEN.value)
     ]
     return weg[-1] if weg else None
+
+
+def telt_als_gevraagd(inzet: Inzet) -> bool:
+    """Return whether this keeps somebody from being proposed for the same moment.
+
+    As in the ranking, except that who comes stays. Whoever the desk let go is not asked back; who
+    was thanked because somebody else was first, may come all the same.
+    """
+    if inzet.status == InzetStatus.INGETROKKEN.value:
+        return inzet.redencode == Redencode.BUREAU.value or inzet.beantwoord_op is not None
+    return inzet.status in AL_GEVRAAGD and inzet.status != InzetStatus.TOEGEZEGD.value
 
 
 def list_herstelplekken(boeking: Boeking, gaten: Mapping[int, int]) -> list[Plek]:
@@ -249,21 +255,16 @@ def _open_les(
     if mag and (dag, begin) not in {(een.dag, een.begin) for een in momenten}:
         momenten.append(Moment(dag, begin, 0))
     plekken = list_herstelplekken(boeking, gaten)
-    leeg = {plek.pk for plek in plekken if plek.pk == gaten.get(boeking.pk)}
+    weg = [
+        find_uitval(boeking, plek, nu=nu) for plek in plekken if plek.pk == gaten.get(boeking.pk)
+    ]
     return replace(
         les,
         rollen=tuple(plek.rol.naam for plek in plekken),
         momenten=tuple(momenten),
-        niet=frozenset(
-            str(inzet.hoofdrolspeler_id)
-            for plek in boeking.plekken.all()
-            for inzet in plek.inzetten.all()
-            if inzet.begin == boeking.begin
-            and (
-                inzet.status in NEE
-                or (plek.pk in leeg and inzet.status == InzetStatus.UITGENODIGD.value)
-            )
-        ),
+        # Who fell out does not come in the own place, whenever the lesson is.
+        niet=frozenset(str(inzet.hoofdrolspeler_id) for inzet in weg if inzet),
+        niet_op=list_niet_op(boeking, telt_als_gevraagd),
     )
 
 

@@ -32,8 +32,15 @@ from boekingen.domain.telvensters import build_telvensters
 from boekingen.domain.termijnen import get_begin_voor_groep
 from boekingen.models import Boeking, Inzet, Plek
 from boekingen.selectors.boekingen import get_toezegging
+from boekingen.selectors.kandidaten import AL_GEVRAAGD
 from boekingen.selectors.momentkeuzes import get_index
-from boekingen.selectors.plangegevens import get_plaats_id, get_soort, get_wijk, op_de_klok
+from boekingen.selectors.plangegevens import (
+    get_plaats_id,
+    get_soort,
+    get_wijk,
+    list_niet_op,
+    op_de_klok,
+)
 from boekingen.selectors.planpersonen import ALLE_NIVEAUS, build_personen
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 
@@ -164,7 +171,6 @@ def _build_les(boeking: Boeking, *, nu: datetime) -> Les:
     else:
         rollen = [plek.rol for plek in boeking.plekken.all()]
         momenten = tuple(list_momenten(boeking, nu=nu))
-    gezegd = {(moment.dag, moment.begin) for moment in momenten}
     return Les(
         id=str(boeking.pk),
         soort=get_soort(boeking),
@@ -172,12 +178,7 @@ def _build_les(boeking: Boeking, *, nu: datetime) -> Les:
         rollen=tuple(rol.naam for rol in rollen),
         momenten=momenten,
         beloofd=boeking.beloofd_op is not None,
-        niet=frozenset(
-            str(inzet.hoofdrolspeler_id)
-            for plek in boeking.plekken.all()
-            for inzet in plek.inzetten.all()
-            if op_de_klok(inzet.begin) in gezegd
-        ),
+        niet_op=list_niet_op(boeking, lambda inzet: inzet.status in AL_GEVRAAGD),
     )
 
 

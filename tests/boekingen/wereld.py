@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from boekingen.domain.indiening import ONAF
 from boekingen.domain.status import ContactStatus
-from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School
+from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School, Wens
 from boekingen.services import aanvragen, boekingen, inzetten
 from boekingen.services.scholen import wijzig_school
 from hoofdrolspelers.models import Hoofdrolspeler, WeekRitme
@@ -168,6 +168,17 @@ class Wereld:
         return ContactpersoonFactory(
             school=self.school, status=ContactStatus.AANGEMELD.value, **velden
         )
+
+
+def voeg_wens_toe(boeking: Boeking, begin: datetime) -> Wens:
+    """Let the school wish one moment more for this lesson."""
+    eerder = boeking.aanvraag.wensen.filter(onderdeel_sleutel=boeking.onderdeel_sleutel).count()
+    return Wens.objects.create(
+        aanvraag=boeking.aanvraag,
+        onderdeel_sleutel=boeking.onderdeel_sleutel,
+        begin=begin,
+        volgorde=eerder + 1,
+    )
 
 
 def status(rij: Aanvraag | Boeking | Inzet | Contactpersoon) -> str:

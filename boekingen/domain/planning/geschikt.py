@@ -75,6 +75,16 @@ def list_vensters(persoon: Persoon, dag: date) -> tuple[tuple[int, int], ...]:
     return tuple(samen)
 
 
+def is_te_vragen(persoon: Persoon, les: Les, moment: Moment) -> bool:
+    """Return whether this person was not asked for the lesson at this moment before."""
+    return (moment.dag, moment.begin, persoon.id) not in les.niet_op
+
+
+def kan_op(scenario: Scenario, persoon: Persoon, les: Les, moment: Moment) -> bool:
+    """Return whether somebody who may give this lesson can at this moment, limits apart."""
+    return is_te_vragen(persoon, les, moment) and is_vrij(scenario, persoon, les, moment)
+
+
 def is_vrij(scenario: Scenario, persoon: Persoon, les: Les, moment: Moment) -> bool:
     """Return whether the person has the whole lesson free in the own diary."""
     begin, eind = moment.begin, moment.begin + les.duur

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from .geschikt import is_open_dag, is_vrij, list_bezwaren
+from .geschikt import is_open_dag, kan_op, list_bezwaren
 from .probleem import Keuze, OpenLes, Probleem
 from .rooster import Rooster
 from .scenario import Moment
@@ -151,15 +151,14 @@ def _niemand_geschikt(probleem: Probleem, les: OpenLes, rol: str) -> Oorzaak:
 
 
 def _niemand_vrij(probleem: Probleem, les: OpenLes, open_: list[Moment]) -> Oorzaak | None:
-    """Return the cause when at every moment some role has nobody whose own diary is free."""
+    """Return the cause when at every moment some role has nobody who can."""
     tekort: Counter[str] = Counter()
     for moment in open_:
         ontbreekt = [
             rol
             for rol, geschikt in zip(les.les.rollen, probleem.list_geschikten(les.nr), strict=True)
             if not any(
-                is_vrij(probleem.scenario, probleem.personen[nr], les.les, moment)
-                for nr in geschikt
+                kan_op(probleem.scenario, probleem.personen[nr], les.les, moment) for nr in geschikt
             )
         ]
         if not ontbreekt:

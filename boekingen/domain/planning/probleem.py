@@ -11,7 +11,7 @@ from datetime import date
 
 from boekingen.domain.schooljaar import get_schooljaar
 
-from .geschikt import get_wijkpunten, is_open_dag, is_vrij, list_bezwaren
+from .geschikt import get_wijkpunten, is_open_dag, is_te_vragen, is_vrij, list_bezwaren
 from .scenario import Aanvraag, Afspraak, Les, Moment, Persoon, Scenario, School
 
 
@@ -173,11 +173,14 @@ class Probleem:
         ]
 
     def _kan(self, nr: int, keuze: Keuze, moment: Moment) -> bool:
+        persoon, les = self.personen[nr], self.lessen[keuze.les].les
+        # Outside what is remembered of a diary, which all lessons at that moment share.
+        if not is_te_vragen(persoon, les, moment):
+            return False
         sleutel = (nr, moment.dag, keuze.begin, keuze.eind)
         vrij = self._vrij.get(sleutel)
         if vrij is None:
-            les = self.lessen[keuze.les].les
-            vrij = is_vrij(self.scenario, self.personen[nr], les, moment)
+            vrij = is_vrij(self.scenario, persoon, les, moment)
             self._vrij[sleutel] = vrij
         return vrij and self.ruimte[nr].heeft_plaats(keuze)
 

@@ -48,6 +48,8 @@ class Moment:
 class Les:
     """One lesson of a request; it needs one person per role, in the order of ``rollen``.
 
+    ``niet`` come to this lesson at no moment; ``niet_op`` has who does not come on a day at a
+    minute, because they were asked for that moment and an answer is for one moment only.
     ``beloofd``: the school was told that it comes, though not yet when; it goes before all others.
     """
 
@@ -57,6 +59,7 @@ class Les:
     rollen: tuple[str, ...]
     momenten: tuple[Moment, ...]
     niet: frozenset[str] = frozenset()
+    niet_op: frozenset[tuple[date, int, str]] = frozenset()
     beloofd: bool = False
 
 

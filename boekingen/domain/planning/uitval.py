@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from .geschikt import is_open_dag, is_vrij, list_bezwaren
+from .geschikt import is_open_dag, kan_op, list_bezwaren
 from .probleem import Keuze, Probleem
 from .rooster import Rooster, Team
 from .scenario import Aanvraag, Afspraak, Les, Moment, Scenario
@@ -263,7 +263,7 @@ def _past_bij_wensen(scenario: Scenario, afspraak: Afspraak, aanvraag: Aanvraag,
     school, moment = scenario.scholen[aanvraag.school], Moment(afspraak.dag, afspraak.begin, 0)
     mensen = [scenario.personen[naam] for naam in afspraak.wie]
     return is_open_dag(scenario, school, afspraak.dag) and all(
-        is_vrij(scenario, persoon, les, moment)
+        kan_op(scenario, persoon, les, moment)
         and next(list_bezwaren(scenario, persoon, les, school, rol), None) is None
         for persoon, rol in zip(mensen, les.rollen, strict=True)
     )

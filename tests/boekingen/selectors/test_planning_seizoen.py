@@ -11,12 +11,12 @@ from boekingen.models import Boeking, Plek
 from boekingen.selectors.boekingen import with_alles
 from boekingen.selectors.kandidaten import rangschik_voor_plek
 from boekingen.selectors.planning_seizoen import build_scenario
-from boekingen.services import boekingen, inzetten
+from boekingen.services import boekingen, inzet_einde, inzetten
 from boekingen.services.blokkades import blokkeer_school
 from boekingen.services.termijnen import rond_lessen_af
 from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
 from hoofdrolspelers.services.beschikbaarheid import zet_uitzondering
-from tests.boekingen.wereld import Wereld, op, status
+from tests.boekingen.wereld import Wereld, op, status, voeg_wens_toe
 from tests.factories.boekingen import SchoolFactory
 from tests.factories.hoofdrolspelers import (
     BezetTijdvakFactory,
@@ -144,6 +144,35 @@ def test_a_contact_who_is_not_admitted_is_not_planned(wereld):
     wereld.contact = wereld.nieuwe_contactpersoon()
     wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
     assert build_scenario(nu=wereld.nu).aanvragen == ()
+
+
+def zegt_nee(inzet, nu):
+    inzet_einde.wijs_af(inzet_id=inzet.pk, reden="", nu=nu, door=None)
+
+
+def laat_verlopen(inzet, nu):
+    inzet_einde.laat_verlopen(inzet_id=inzet.pk, nu=inzet.antwoord_voor)
+
+
+def zegt_ja(inzet, nu):
+    """Say yes to what the school then gives up: nobody said no."""
+    inzetten.zeg_toe(inzet_id=inzet.pk, nu=nu, door=None)
+
+
+@pytest.mark.parametrize("antwoord", [zegt_nee, laat_verlopen, zegt_ja])
+def test_an_answer_counts_for_its_own_moment_only(wereld, antwoord):
+    agent = wereld.persoon("wijkagent")
+    les = wereld.les({"wijkagent": 1})
+    boeking = wereld.aanvraag(les, [op(2, 2)]).boekingen.get()
+    wereld.stel_voor(boeking, op(2, 2))
+    antwoord(wereld.vraag(boeking, agent)[0], wereld.nu)
+    boekingen.geef_moment_op(boeking_id=boeking.pk, reden="Kamp.", nu=wereld.nu, door=None)
+    mag_weer = antwoord is zegt_ja
+    assert len(plan(wereld).afspraken) == mag_weer
+    voeg_wens_toe(boeking, op(2, 4))
+    (een,) = plan(wereld).afspraken
+    assert een.dag == (op(2, 2) if mag_weer else op(2, 4)).date()
+    assert een.wie == (str(agent.pk),)
 
 
 def andere_school(wereld, wijk=None):

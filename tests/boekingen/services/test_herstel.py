@@ -10,18 +10,19 @@ from boekingen.domain.planning.oplossen import los_op
 from boekingen.domain.planning.uitval import stel_voor
 from boekingen.domain.status import PlanStatus
 from boekingen.domain.weigeringen import PlanningLoopt, StapNietMogelijk, Weigering
-from boekingen.models import Inzet, Ronde, Seizoensplan, Wens
+from boekingen.models import Inzet, Ronde, Seizoensplan
 from boekingen.selectors.planning_herstel import build_herstelvraag, list_aanbod
 from boekingen.services import inzetten
 from boekingen.services.deelname import pauzeer_mens
 from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
+from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.rondes import zet_vraagwijze
 from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
 from tests.boekingen.uitval import maak_keten, val_uit
-from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
+from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status, voeg_wens_toe
 from tests.factories.hoofdrolspelers import WeekRitmeFactory
 from tests.inloggen import make_medewerker
 
@@ -127,12 +128,7 @@ def test_a_refusal_in_the_middle_takes_the_whole_offer_back(wereld, wie):
 def maak_verzetbaar(wereld):
     """The lesson has a second wish, on which the only other one is free."""
     boeking, inzet = wereld.bevestigd()
-    Wens.objects.create(
-        aanvraag=boeking.aanvraag,
-        onderdeel_sleutel=boeking.onderdeel_sleutel,
-        begin=op(2, 4),
-        volgorde=2,
-    )
+    voeg_wens_toe(boeking, op(2, 4))
     ander = wereld.persoon("wijkagent", ritme=False)
     WeekRitmeFactory(hoofdrolspeler=ander, weekdag=4, begin=time(8), eind=time(17))
     val_uit(wereld, inzet)
@@ -150,6 +146,38 @@ def test_another_wished_moment_moves_the_lesson_and_asks(wereld, wie):
     boeking.refresh_from_db()
     assert boeking.begin == op(2, 4)
     assert gevraagd(boeking) == [ander]
+
+
+def maak_bedankt(wereld, wie):
+    """Two are asked; the first says yes, the second is thanked, and the first drops out."""
+    boeking = wereld.boeking()
+    zet_vraagwijze(les_id=boeking.les_id, vervang_vanzelf=False, nu=wereld.nu, door=wie)
+    eerste, tweede = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
+    ja, bedankt = wereld.vraag(boeking, eerste, tweede)
+    wereld.ja(ja)
+    val_uit(wereld, ja)
+    return boeking, bedankt, tweede
+
+
+def test_who_was_thanked_for_being_second_may_come_after_all(wereld, wie):
+    boeking, bedankt, tweede = maak_bedankt(wereld, wie)
+    assert status(bedankt) == "ingetrokken"
+    direct, _ = aanbod(wereld, wie, boeking)
+    pas_toe(wereld, boeking, direct)
+    assert gevraagd(boeking) == [tweede]
+
+
+def test_who_the_desk_let_go_is_not_offered_for_that_moment(wereld, wie):
+    boeking, _, tweede = maak_bedankt(wereld, wie)
+    (weer,) = wereld.vraag(boeking, tweede)
+    assert aanbod(wereld, wie, boeking)[0].mensen == ()
+    trek_inzet_in(inzet_id=weer.pk, reden="", nu=wereld.nu, door=wie)
+    direct, keten = aanbod(wereld, wie, boeking)
+    assert direct.mensen == keten.mensen == ()
+    voeg_wens_toe(boeking, op(2, 4))
+    (regel,) = aanbod(wereld, wie, boeking)[1].regels
+    assert regel.naar == op(2, 4)
+    assert regel.wie == (("wijkagent", "niemand", tweede.gebruiker.naam),)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,16 @@
 """Every cause once, by hand: one lesson for one agent, and what is wrong with it."""
 
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
 import pytest
 
 from boekingen.domain.planning.oorzaken import Soort
+from boekingen.domain.planning.planner import plan_seizoen
+from boekingen.domain.planning.probleem import Probleem
 from tests.boekingen.domain.planning.test_planner import plan
-from tests.factories.seizoenen import WEGING
+from tests.factories.seizoenen import WEGING, lees
 
 MAANDAG = "2026-11-02"
 
@@ -154,3 +160,28 @@ def test_the_nearest_other_moment_is_told():
     scenario = make_scenario(opties=[("2026-11-04", "10:00")])
     (over,) = plan(scenario).overgebleven
     assert over.wat_helpt == ("Ook kunnen op donderdag 5 november om 10.00 uur.",)
+
+
+def test_who_was_asked_for_one_moment_is_planned_at_another():
+    """The second lesson at that moment is no other matter: there the same person can come."""
+    woensdag, donderdag = date(2026, 11, 11), date(2026, 11, 12)
+    opties = [(dag.isoformat(), "10:00") for dag in (woensdag, donderdag)]
+    scenario = lees(make_scenario(opties=opties))
+    (aanvraag,) = scenario.aanvragen
+    (les,) = aanvraag.lessen
+    gevraagd = replace(les, id="gevraagd", niet_op=frozenset({(woensdag, 600, "p0")}))
+    probleem = Probleem(replace(scenario, aanvragen=(replace(aanvraag, lessen=(les, gevraagd)),)))
+    assert [[probleem.dag(keuze) for keuze in een.keuzes] for een in probleem.lessen] == [
+        [woensdag, donderdag],
+        [donderdag],
+    ]
+
+
+def test_nobody_is_free_where_everybody_was_asked():
+    scenario = lees(make_scenario())
+    (aanvraag,) = scenario.aanvragen
+    (les,) = aanvraag.lessen
+    les = replace(les, niet_op=frozenset({(les.momenten[0].dag, 600, "p0")}))
+    scenario = replace(scenario, aanvragen=(replace(aanvraag, lessen=(les,)),))
+    (over,) = plan_seizoen(scenario, klok=count(0, 1e-6).__next__, oplossen=None).overgebleven
+    assert over.oorzaak.soort == Soort.NIEMAND_VRIJ

@@ -3,7 +3,11 @@
 import logging
 import re
 
-ADRES = re.compile(r"[\w.!#$&'*+^`{|}~-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+")
+# Anybody chooses what is masked, so no pattern may read a long text more than a few times over: an
+# address is looked for only where a word begins, and takes along those that follow it directly.
+VOOR_AT = r"[\w.!#$&'*+^`{|}~-]"
+VANAF_AT = r"(?:@|%40)[\w-]+(?:\.[\w-]+)+"
+ADRES = re.compile(rf"(?<!{VOOR_AT}){VOOR_AT}+{VANAF_AT}(?:{VOOR_AT}+{VANAF_AT})*")
 # The part after these words is a secret, whatever it looks like (design.md, section 7).
 GEHEIM_PAD = re.compile(r"(/(?:uitnodiging|antwoord|agenda|aanvragen/[0-9]+-[\w-]+)/)[^/\s\"'?#]+")
 # Elsewhere a secret is recognised by its shape: a long part with capitals, or a hash or UUID.

@@ -57,9 +57,10 @@ def security_headers(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         response: Any = get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
-        if is_geheim_pad(request.path):
+        is_geheim = is_geheim_pad(request.path)
+        if is_geheim:
             response.headers["X-Robots-Tag"] = "noindex"
-        if is_geheim_pad(request.path) or settings.SESSION_COOKIE_NAME in request.COOKIES:
+        if is_geheim or settings.SESSION_COOKIE_NAME in request.COOKIES:
             response.headers.setdefault("Cache-Control", "private, no-store")
         if request.path.startswith(BEHEER):
             # A preview is a page of the site with the headers of one.

@@ -25,7 +25,10 @@ from lesaanbod.domain.taal import opsomming
 GEHEIM = re.compile(r"[A-Za-z0-9_-]{22}")
 SCHOOLNAAM = "Lessen van Kapot Sterk"
 VAN_COLLEGA = "Een collega van uw school heeft deze les aangevraagd."
-AFGESCHERMD = Plek.objects.filter(boeking=OuterRef("boeking"), rol__slug__in=AFGESCHERMDE_ROLLEN)
+# A gap in a series would tell when such a role comes: the catalogue says in which of the lessons.
+AFGESCHERMD = Plek.objects.filter(
+    boeking__aanvraag=OuterRef("boeking__aanvraag"), rol__slug__in=AFGESCHERMDE_ROLLEN
+)
 LANG_NIET_GELEZEN = timedelta(days=60)
 VEEL_PLEKKEN = 6
 """A telephone, a computer and a calendar service or two come from fewer networks in a day."""

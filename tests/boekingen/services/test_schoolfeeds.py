@@ -154,6 +154,38 @@ def test_site_never_tells_when_an_officier_comes(wereld, site):
     assert "BEGIN:VEVENT" not in tekst(site, wereld.nu)
 
 
+@pytest.fixture
+def serie_met_officier(wereld):
+    """Return the bookings of a confirmed series: to the second of three an officier comes."""
+    wereld.rollen["officier"] = RolFactory(naam="officier", slug="officier-van-justitie")
+    les = wereld.les({"wijkagent": 1}, {"officier": 1}, {"wijkagent": 1})
+    serie = list(wereld.aanvraag(les).boekingen.order_by("nummer"))
+    rollen = ("wijkagent", "officier", "wijkagent")
+    for boeking, dag, rol in zip(serie, (2, 9, 16), rollen, strict=True):
+        wereld.stel_voor(boeking, op(2, dag))
+        (inzet,) = wereld.vraag(boeking, wereld.persoon(rol))
+        wereld.ja(inzet)
+    return serie
+
+
+def test_site_shows_no_gap_where_an_officier_comes_in_a_series(wereld, site, serie_met_officier):
+    assert "BEGIN:VEVENT" not in tekst(site, wereld.nu)
+    boekingen.annuleer_boeking(
+        boeking_id=serie_met_officier[1].pk, reden="Ziek.", nu=wereld.nu, door=None
+    )
+    assert "BEGIN:VEVENT" not in tekst(site, wereld.nu)
+
+
+def test_contact_sees_no_gap_in_a_series_of_a_colleague(
+    wereld, eigen, als_collega, serie_met_officier
+):
+    assert "BEGIN:VEVENT" not in tekst(eigen, wereld.nu)
+
+
+def test_contact_sees_all_of_the_own_series(wereld, eigen, serie_met_officier):
+    assert tekst(eigen, wereld.nu).count("BEGIN:VEVENT") == 3
+
+
 @pytest.mark.parametrize("welke", ["eigen", "site"])
 def test_it_follows_a_move_and_an_end_and_is_not_built_while_nothing_changes(
     wereld, welke, request, django_assert_num_queries

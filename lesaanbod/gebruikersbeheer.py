@@ -24,8 +24,8 @@ from lesaanbod.models import Bevoegdheid, Gebruiker
 
 
 def list_medewerkers() -> QuerySet[Gebruiker]:
-    """Return everybody in a staff group, and superusers."""
-    staff = Q(groups__name__in=list(Bevoegdheid)) | Q(is_superuser=True)
+    """Return everybody in a group, and superusers, as ``Gebruiker.is_medewerker`` has it."""
+    staff = Q(groups__isnull=False) | Q(is_superuser=True)
     return Gebruiker.objects.filter(pk__in=Gebruiker.objects.filter(staff).values("pk"))
 
 

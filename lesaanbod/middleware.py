@@ -19,6 +19,7 @@ from lesaanbod.models import Gebruiker
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 BEHEER = "/beheer/"
+BEHEER_IN = "wagtailadmin.access_admin"
 # Wagtail's choosers write small scripts into the page, its editor styles its parts, and previews
 # of pages and letters stand in a frame.
 BEHEER_CSP = {
@@ -88,8 +89,12 @@ def after_response(get_response: GetResponse) -> GetResponse:
 
 
 def needs_second_factor(request: HttpRequest, gebruiker: Gebruiker) -> bool:
-    """Whether ``gebruiker`` is staff and did not use a second factor in this session."""
-    if not gebruiker.is_medewerker:
+    """Whether ``gebruiker`` is staff and did not use a second factor in this session.
+
+    Whoever may enter /beheer/ is held to it there, also with a right that came by no group.
+    """
+    naar_beheer = request.path.startswith(BEHEER)
+    if not (gebruiker.is_medewerker or (naar_beheer and gebruiker.has_perm(BEHEER_IN))):
         return False
     records = get_authentication_records(request, gebruiker)
     return not any(record["method"] == "mfa" for record in records)

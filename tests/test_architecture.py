@@ -100,10 +100,12 @@ def test_code_never_marks_text_as_safe():
 def test_no_signal_is_received_but_post_migrate():
     # Pages that are kept must hear of every edit, wherever it is made.
     kept = ROOT / "lesaanbod/services/catalogusversie.py"
+    # A model of Django itself, which has no other place where a save can be refused.
+    group = ROOT / "lesaanbod/models/groepen.py"
     found = {
         signal
         for path in list_sources(".py", folders=APPS)
-        if path != kept
+        if path not in {kept, group}
         for signal in re.findall(
             r"\b(pre_save|post_save|pre_delete|post_delete|m2m_changed)\b", path.read_text()
         )

@@ -4,6 +4,7 @@ from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class BeheerUsersConfig(WagtailUsersAppConfig):
-    """Wagtail's user administration, for staff only."""
+    """Wagtail's administration of users, for staff only, and of groups."""
 
+    group_viewset = "lesaanbod.groepenbeheer.GroepenViewSet"
     user_viewset = "lesaanbod.gebruikersbeheer.MedewerkerViewSet"

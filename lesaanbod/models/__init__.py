@@ -5,6 +5,7 @@ from .berichten import Bericht
 from .domeintempo import Domeintempo
 from .gebeurtenissen import Gebeurtenis
 from .gebruikers import Bevoegdheid, Gebruiker
+from .groepen import format_weigering_groep, is_vaste_groep
 from .hartslag import Hartslag
 from .instellingen import ContactInstelling
 from .leerlijn import LeerlijnPage
@@ -58,4 +59,6 @@ __all__ = [
     "Zoektekst",
     "format_doelgroep",
     "format_groep",
+    "format_weigering_groep",
+    "is_vaste_groep",
 ]

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 FORMULIER = "page-edit-form"
 
 
-def read_velden(html: str) -> dict[str, list[str]]:
-    """Return the fields of the page's form with their values; empty rows of the kind «__prefix__»
-    are templates and left out."""
-    form = BeautifulSoup(html, "html.parser").find("form", id=FORMULIER)
+def read_velden(html: str, **kenmerken: str) -> dict[str, list[str]]:
+    """Return the fields of the page's form, or of the one with these attributes, with their values;
+    empty rows of the kind «__prefix__» are templates and left out."""
+    form = BeautifulSoup(html, "html.parser").find("form", kenmerken or {"id": FORMULIER})
     velden: dict[str, list[str]] = {}
     for veld in form.find_all(["input", "textarea", "select"]):
         naam = veld.get("name")

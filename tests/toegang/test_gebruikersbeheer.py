@@ -9,7 +9,9 @@ import pytest
 from lesaanbod.models import Bevoegdheid, Gebruiker
 from tests.factories.boekingen import ContactpersoonFactory
 from tests.factories.hoofdrolspelers import HoofdrolspelerFactory
+from tests.factories.lesaanbod import GebruikerFactory
 from tests.inloggen import login_as, make_medewerker
+from tests.lesaanbod.beheerformulier import list_meldingen, read_velden
 
 pytestmark = pytest.mark.django_db
 
@@ -145,6 +147,45 @@ def test_own_settings_hold_no_name_address_portrait_or_password(client, beheerde
     assert response.status_code in (200, 302)
     beheerder.refresh_from_db()
     assert beheerder.email != "x@kwaad.example"
+
+
+def post_group(client, bevoegdheid, **velden):
+    """Send the form of this group as it stands, with these fields changed."""
+    adres = f"/beheer/groups/edit/{group_id(bevoegdheid)}/"
+    stand = read_velden(client.get(adres).content.decode(), action=adres)
+    return client.post(adres, stand | velden)
+
+
+def test_group_of_the_site_keeps_its_name_in_the_form(client, beheerder):
+    response = post_group(client, Bevoegdheid.REDACTEUR, name="eindredactie")
+    assert (response.status_code, response.url) == (302, "/beheer/groups/")
+    assert set(Group.objects.values_list("name", flat=True)) == set(Bevoegdheid)
+    text = client.get(f"/beheer/groups/edit/{group_id(Bevoegdheid.REDACTEUR)}/").content.decode()
+    assert "Geef deze groep geen andere naam" in text
+    assert "/beheer/groups/delete/" not in text
+
+
+def test_group_of_the_site_cannot_be_deleted_in_beheer(client, beheerder):
+    pk = group_id(Bevoegdheid.REDACTEUR)
+    for way in (client.get, client.post):
+        response = way(f"/beheer/groups/delete/{pk}/", follow=True)
+        assert response.redirect_chain == [(f"/beheer/groups/edit/{pk}/", 302)]
+        assert "verwijder haar niet" in " ".join(list_meldingen(response))
+    assert Group.objects.filter(pk=pk).exists()
+
+
+def test_group_that_was_added_can_be_renamed_and_deleted(client, beheerder):
+    groep = Group.objects.create(name="stagiair")
+    post_group(client, "stagiair", name="trainee")
+    groep.refresh_from_db()
+    assert groep.name == "trainee"
+    assert client.post(f"/beheer/groups/delete/{groep.pk}/").url == "/beheer/groups/"
+    assert not Group.objects.filter(pk=groep.pk).exists()
+
+
+def test_list_shows_who_is_in_a_group_of_another_name(client, beheerder):
+    GebruikerFactory(naam="Sam Stagiair").groups.add(Group.objects.create(name="stagiair"))
+    assert "Sam Stagiair" in client.get("/beheer/users/").content.decode()
 
 
 def test_wagtail_has_only_our_groups():

@@ -2,6 +2,7 @@
 
 import re
 
+from django.contrib.auth.models import Group, Permission
 from django.core.handlers.wsgi import WSGIHandler
 from django.urls import reverse
 
@@ -267,6 +268,21 @@ def test_somebody_who_becomes_staff_while_logged_in_is_sent_to_the_second_factor
         user=gebruiker, type="totp", data={"secret": generate_totp_secret()}
     )
     assert client.get("/beheer/").url == reverse("mfa_reauthenticate")
+
+
+def test_group_of_any_name_asks_for_the_second_factor(client):
+    gebruiker = GebruikerFactory()
+    login_as(client, gebruiker)
+    assert client.get(VERDER).status_code == 200
+    gebruiker.groups.add(Group.objects.create(name="eindredactie"))
+    assert client.get(VERDER).url == reverse("mfa_activate_totp")
+
+
+def test_right_to_enter_beheer_asks_for_the_second_factor_there(client):
+    gebruiker = GebruikerFactory()
+    gebruiker.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    login_as(client, gebruiker)
+    assert client.get("/beheer/").url == reverse("mfa_activate_totp")
 
 
 def test_second_factor_of_somebody_else_in_the_session_does_not_count(client):

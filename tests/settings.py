@@ -5,13 +5,14 @@ import tempfile
 from pathlib import Path
 
 os.environ["DEBUG"] = "on"
+os.environ["SECRET_KEY"] = "only-for-tests-" * 4  # testserver is not on loopback
 os.environ["SITE_URL"] = "http://testserver"
 os.environ["ALLOWED_HOSTS"] = "127.0.0.1,localhost,[::1]"
 os.environ["LOG_LEVEL"] = "WARNING"
 os.environ["AUTHSERV_ID"] = "mx.lesaanbod.example"
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="lesaanbod-test-")
 for name in (
-    *("SECRET_KEY", "CACHE_URL", "EMAIL_URL", "IMAP_URL"),
+    *("CACHE_URL", "EMAIL_URL", "IMAP_URL"),
     *("AFZENDER", "RETOURADRES", "UID_DOMEIN"),
 ):
     os.environ.pop(name, None)

@@ -8,6 +8,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 AAN = frozenset({"on", "true", "yes", "1"})
 UIT = frozenset({"off", "false", "no", "0"})
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def env_str(name: str, default: str | None = None) -> str:
@@ -80,6 +81,16 @@ def env_url(name: str, default: str | None = None) -> str:
     return value
 
 
+def get_host(url: str) -> str:
+    """Return the name of the host in ``url``, in lower case and without port."""
+    return urlsplit(url).hostname or ""
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether only this machine answers to ``host``; an IPv6 address may have brackets."""
+    return host.lower().strip("[]") in LOOPBACK
+
+
 def env_imap(name: str, default: str) -> str:
     """Return ``name`` as a mailbox, ``imaps://user:word@host[:port][/folder]``, or ``default``.
 
@@ -90,7 +101,7 @@ def env_imap(name: str, default: str) -> str:
     if not value:
         return value
     parts = urlsplit(value)
-    plain = parts.scheme == "imap" and parts.hostname in {"127.0.0.1", "localhost", "::1"}
+    plain = parts.scheme == "imap" and is_loopback(parts.hostname or "")
     if not (parts.scheme in {"imaps", "imap+tls"} or plain) or not (
         parts.hostname and parts.username and parts.password
     ):

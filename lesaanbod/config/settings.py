@@ -22,30 +22,38 @@ from .omgeving import (
     env_path,
     env_str,
     env_url,
+    get_host,
+    is_loopback,
 )
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
 # --- The kind of site ---------------------------------------------------------------------------
 
-SECRET_KEY = env_str("SECRET_KEY", "")
-DEBUG = env_bool("DEBUG", default=not SECRET_KEY)
+DEVELOPMENT_KEY = "only-for-development-and-tests-never-for-a-real-site"
+SECRET_KEY = env_str("SECRET_KEY", DEVELOPMENT_KEY)
+HAS_OWN_KEY = SECRET_KEY != DEVELOPMENT_KEY
+DEBUG = env_bool("DEBUG", default=not HAS_OWN_KEY)
 DEMO = env_bool("DEMO", default=False)
-LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
-if DEBUG:
-    SECRET_KEY = SECRET_KEY or "only-for-development-and-tests-never-for-a-real-site"
-elif len(SECRET_KEY) < (shortest := 50):
+if not DEBUG and (not HAS_OWN_KEY or len(SECRET_KEY) < (shortest := 50)):
     message = f"SECRET_KEY is missing or shorter than {shortest} characters. Set a random text."
     raise ImproperlyConfigured(message)
 
 # Keys of before: links and diary addresses made with one of them keep working.
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ",".join(sorted(LOOPBACK)) if DEBUG else None)
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,[::1],localhost" if DEBUG else None)
 SITE_URL = env_url("SITE_URL", "http://127.0.0.1:8000" if DEBUG else None)
-if DEMO and not (DEBUG and LOOPBACK.issuperset(ALLOWED_HOSTS)):
-    message = "DEMO=on lets anybody in: it needs DEBUG=on and ALLOWED_HOSTS on loopback only."
+ELSEWHERE = [host for host in (*ALLOWED_HOSTS, get_host(SITE_URL)) if not is_loopback(host)]
+if ELSEWHERE and not HAS_OWN_KEY:
+    message = (
+        f"SECRET_KEY is not set, and {ELSEWHERE[0]} is not on loopback. Everybody knows the key of "
+        "a development site: set SECRET_KEY, or keep ALLOWED_HOSTS and SITE_URL on 127.0.0.1."
+    )
+    raise ImproperlyConfigured(message)
+if DEMO and (ELSEWHERE or not DEBUG):
+    message = "DEMO=on lets anybody in: it needs DEBUG=on, ALLOWED_HOSTS and SITE_URL on loopback."
     raise ImproperlyConfigured(message)
 
 if not (DEBUG or SITE_URL.startswith("https://")):

@@ -9,6 +9,8 @@ from django.conf import settings
 
 import pytest
 
+from lesaanbod.config.settings import DEVELOPMENT_KEY
+
 PRODUCTION = {
     "DEBUG": "off",
     "SECRET_KEY": "x7Qm-" * 12,
@@ -81,12 +83,44 @@ def test_headers_of_a_proxy_are_believed_only_when_one_is_named(tmp_path):
         ({"SITE_URL": "http://lessen.gemeente.example"}, "SITE_URL must begin with https://"),
         ({"TRUSTED_PROXIES": "veel"}, "TRUSTED_PROXIES is 'veel'"),
         ({"SECRET_KEY": "kort"}, "SECRET_KEY is missing or shorter"),
+        ({"SECRET_KEY": DEVELOPMENT_KEY}, "SECRET_KEY is missing or shorter"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set"),
         ({"AFZENDER": ""}, "AFZENDER is not set"),
         ({"DEMO": "on"}, "DEMO=on lets anybody in"),
+        ({"DEMO": "on", "DEBUG": "on"}, "DEMO=on lets anybody in"),
     ],
 )
 def test_a_real_site_refuses_to_start_with(tmp_path, wrong, message):
     result = run(tmp_path, "manage.py", "check", **(PRODUCTION | wrong))
     assert result.returncode != 0
     assert message in result.stderr
+
+
+WITHOUT_KEY = {"DATABASE_URL": "postgres://root@127.0.0.1/ci", "EMAIL_URL": "smtp://127.0.0.1"}
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"ALLOWED_HOSTS": "lessen.gemeente.example"},
+        {"ALLOWED_HOSTS": "127.0.0.1,lessen.gemeente.example"},
+        {"ALLOWED_HOSTS": "*"},
+        {"SITE_URL": "https://lessen.gemeente.example"},
+        {"SITE_URL": "https://lessen.gemeente.example", "SECRET_KEY": DEVELOPMENT_KEY},
+    ],
+)
+def test_a_site_without_a_key_of_its_own_stays_on_loopback(tmp_path, elsewhere):
+    """The worker does not pass wsgi.py, and signs the links in the mails."""
+    result = run(tmp_path, "manage.py", "werk", "--eenmalig", **WITHOUT_KEY, **elsewhere)
+    assert result.returncode != 0
+    assert "SECRET_KEY is not set" in result.stderr
+    assert "ALLOWED_HOSTS and SITE_URL on 127.0.0.1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "loopback",
+    [{}, {"ALLOWED_HOSTS": "LOCALHOST,[::1]", "SITE_URL": "http://[::1]:8123", "DEMO": "on"}],
+)
+def test_a_site_on_loopback_needs_no_key_whatever_its_database(tmp_path, loopback):
+    script = "from lesaanbod.config import settings as s; print(s.DEBUG)"
+    assert run(tmp_path, "-c", script, **WITHOUT_KEY, **loopback).stdout == "True\n"

@@ -1,14 +1,33 @@
 """Typed readers for environment variables: a wrong value is refused by name."""
 
 import os
+import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import NoReturn
+from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 AAN = frozenset({"on", "true", "yes", "1"})
 UIT = frozenset({"off", "false", "no", "0"})
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+# A host as Django takes it: a name, or an IPv6 address in brackets.
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
+ROOT_ADDRESS = re.compile(rf"https?://({HOST.pattern})(:[0-9]+)?", re.IGNORECASE)
+SMTP = frozenset({"smtp", "smtps", "smtp+tls", "smtp+ssl"})
+
+
+def refuse(name: str, value: str, expected: str) -> NoReturn:
+    """Raise that ``name`` cannot be ``value``, and say what to write."""
+    message = f"{name} is {value!r}; write {expected}."
+    raise ImproperlyConfigured(message)
+
+
+def refuse_secret(name: str, expected: str) -> NoReturn:
+    """Raise that ``name`` is not what is expected; its value is not quoted: it holds a password."""
+    message = f"{name} is no {expected}."
+    raise ImproperlyConfigured(message)
 
 
 def env_str(name: str, default: str | None = None) -> str:
@@ -29,16 +48,14 @@ def env_bool(name: str, *, default: bool) -> bool:
         return True
     if value in UIT:
         return False
-    message = f"{name} is {value!r}; write on or off."
-    raise ImproperlyConfigured(message)
+    return refuse(name, value, "on or off")
 
 
 def env_int(name: str, *, default: int, minimum: int = 0) -> int:
     """Return ``name`` as a whole number of at least ``minimum``."""
     value = env_str(name, str(default))
     if not value.isascii() or not value.isdigit() or int(value) < minimum:
-        message = f"{name} is {value!r}; write a whole number of at least {minimum}."
-        raise ImproperlyConfigured(message)
+        refuse(name, value, f"a whole number of at least {minimum}")
     return int(value)
 
 
@@ -46,8 +63,7 @@ def env_digits(name: str, default: str, *, length: int) -> str:
     """Return ``name`` as exactly ``length`` digits, leading zeros kept."""
     value = env_str(name, default)
     if not value.isascii() or not value.isdigit() or len(value) != length:
-        message = f"{name} is {value!r}; write {length} digits, like {default}."
-        raise ImproperlyConfigured(message)
+        refuse(name, value, f"{length} digits, like {default}")
     return value
 
 
@@ -66,18 +82,58 @@ def env_email(name: str, default: str | None = None) -> str:
     value = env_str(name, default)
     local, at, domain = value.rpartition("@")
     if not (at and local and domain) or any(character in value for character in " <>,;\"'"):
-        message = f"{name} is {value!r}; write one bare e-mail address, like lessen@gemeente.nl."
-        raise ImproperlyConfigured(message)
+        refuse(name, value, "one bare e-mail address, like lessen@gemeente.nl")
     return value
+
+
+def env_hosts(name: str, default: str | None = None) -> list[str]:
+    """Return the hosts in ``name``, at least one; ``.x.nl`` is x.nl and all below it."""
+    hosts = env_list(name, default)
+    if not hosts or not all(HOST.fullmatch(host.removeprefix(".")) for host in hosts):
+        refuse(name, env_str(name, default), "host names with commas, like lessen.gemeente.nl")
+    return hosts
+
+
+def env_domain(name: str, default: str) -> str:
+    """Return ``name`` as one domain."""
+    value = env_str(name, default)
+    if not HOST.fullmatch(value):
+        refuse(name, value, "one domain, like gemeente.nl")
+    return value
+
+
+def env_level(name: str, default: str) -> str:
+    """Return ``name`` as a level of the log, in capitals."""
+    value = env_str(name, default).upper()
+    if value not in LEVELS:
+        refuse(name, value, f"one of {', '.join(LEVELS)}")
+    return value
+
+
+def env_dotted(name: str, default: str) -> str:
+    """Return ``name`` as the dotted path of something in a module, or ``default``."""
+    value = env_str(name, default)
+    parts = value.split(".")
+    if value and (len(parts) == 1 or not all(part.isidentifier() for part in parts)):
+        refuse(name, value, "the dotted path of a function, like scanner.kijk_na")
+    return value
+
+
+def read_url(value: str) -> SplitResult:
+    """Return the parts of an address; one that cannot be read has none."""
+    try:
+        parts = urlsplit(value)
+        _ = parts.port  # read only now
+    except ValueError:
+        return urlsplit("")
+    return parts
 
 
 def env_url(name: str, default: str | None = None) -> str:
     """Return ``name`` as a root address with scheme and host, without a final slash."""
     value = env_str(name, default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
-        message = f"{name} is {value!r}; write scheme and host, like https://lessen.gemeente.nl."
-        raise ImproperlyConfigured(message)
+    if not ROOT_ADDRESS.fullmatch(value) or not read_url(value).hostname:
+        refuse(name, value, "scheme and host, like https://lessen.gemeente.nl")
     return value
 
 
@@ -94,17 +150,31 @@ def is_loopback(host: str) -> bool:
 def env_imap(name: str, default: str) -> str:
     """Return ``name`` as a mailbox, ``imaps://user:word@host[:port][/folder]``, or ``default``.
 
-    ``imap+tls://`` upgrades with STARTTLS; plain ``imap://`` is for this machine only. The value
-    is never quoted in an error: it holds a password.
+    ``imap+tls://`` upgrades with STARTTLS; plain ``imap://`` is for this machine only.
     """
     value = env_str(name, default)
-    if not value:
-        return value
-    parts = urlsplit(value)
+    parts = read_url(value)
     plain = parts.scheme == "imap" and is_loopback(parts.hostname or "")
-    if not (parts.scheme in {"imaps", "imap+tls"} or plain) or not (
-        parts.hostname and parts.username and parts.password
-    ):
-        message = f"{name} is no mailbox; write imaps://user:word@host/INBOX, with %40 for an @."
-        raise ImproperlyConfigured(message)
+    known = parts.scheme in {"imaps", "imap+tls"} or plain
+    if value and not (known and parts.hostname and parts.username and parts.password):
+        refuse_secret(name, "mailbox; write imaps://user:word@host/INBOX, with %40 for an @")
+    return value
+
+
+def env_smtp(name: str, default: str) -> str:
+    """Return ``name`` as a mail server, ``smtp+tls://user:word@host[:port]``, or ``default``."""
+    value = env_str(name, default)
+    parts = read_url(value)
+    if value and not (parts.scheme in SMTP and parts.hostname):
+        refuse_secret(name, "mail server; write smtp+tls://user:word@host:587, with %40 for an @")
+    return value
+
+
+def env_cache(name: str, default: str) -> str:
+    """Return ``name`` as a cache: Redis, at a host or a socket, or the memory of the process."""
+    value = env_str(name, default)
+    parts = read_url(value)
+    redis = parts.scheme in {"redis", "rediss"} and (parts.hostname or parts.path)
+    if not redis and parts.scheme != "locmemcache":
+        refuse_secret(name, "cache; write redis://host:6379/0, or nothing for the process's memory")
     return value

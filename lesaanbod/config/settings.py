@@ -14,12 +14,18 @@ from csp.constants import NONE, SELF
 
 from .omgeving import (
     env_bool,
+    env_cache,
     env_digits,
+    env_domain,
+    env_dotted,
     env_email,
+    env_hosts,
     env_imap,
     env_int,
+    env_level,
     env_list,
     env_path,
+    env_smtp,
     env_str,
     env_url,
     get_host,
@@ -43,7 +49,7 @@ if not DEBUG and (not HAS_OWN_KEY or len(SECRET_KEY) < (shortest := 50)):
 # Keys of before: links and diary addresses made with one of them keep working.
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
 
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "127.0.0.1,[::1],localhost" if DEBUG else None)
+ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS", "127.0.0.1,[::1],localhost" if DEBUG else None)
 SITE_URL = env_url("SITE_URL", "http://127.0.0.1:8000" if DEBUG else None)
 ELSEWHERE = [host for host in (*ALLOWED_HOSTS, get_host(SITE_URL)) if not is_loopback(host)]
 if ELSEWHERE and not HAS_OWN_KEY:
@@ -215,7 +221,7 @@ def read_database() -> dict[str, object]:
 
 DATABASES = {"default": read_database()}
 
-CACHE_URL = env_str("CACHE_URL", "locmemcache://")
+CACHE_URL = env_cache("CACHE_URL", "locmemcache://")
 CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}
 if "redis" in CACHE_URL:
     CACHES["default"]["BACKEND"] = "lesaanbod.cache.MildRedisCache"
@@ -319,8 +325,8 @@ AFZENDER_NAAM = env_str("AFZENDER_NAAM", "Kapot Sterk & lesaanbod")
 RETOURADRES = env_email("RETOURADRES", "") if env_str("RETOURADRES", "") else ""
 DEFAULT_FROM_EMAIL = formataddr((AFZENDER_NAAM, AFZENDER))
 SERVER_EMAIL = AFZENDER
-UID_DOMEIN = env_str("UID_DOMEIN", AFZENDER.rpartition("@")[2])
-EMAIL_URL = env_str("EMAIL_URL", "")
+UID_DOMEIN = env_domain("UID_DOMEIN", AFZENDER.rpartition("@")[2])
+EMAIL_URL = env_smtp("EMAIL_URL", "")
 MAIL_MAP = DATA_DIR / "mail"
 if EMAIL_URL:
     vars().update(environ.Env.email_url_config(EMAIL_URL))
@@ -360,7 +366,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []  # every document is a download
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "lesaanbod.forms.documenten.GecontroleerdDocumentForm"
 # Dotted path of a function that looks at every uploaded document, such as a virus scanner.
-DOCUMENTCONTROLE = env_str("DOCUMENTCONTROLE", "")
+DOCUMENTCONTROLE = env_dotted("DOCUMENTCONTROLE", "")
 WAGTAILDOCS_EXTENSIONS = ["docx", "odt", "pdf", "pptx", "xlsx", "zip"]
 
 # The public API (lesaanbod.views.api): by its own list, without login, no more than this at once.
@@ -381,7 +387,7 @@ LOGGING = {
         }
     },
     "handlers": {"scherm": {"class": "logging.StreamHandler", "formatter": "kort"}},
-    "root": {"handlers": ["scherm"], "level": env_str("LOG_LEVEL", "INFO").upper()},
+    "root": {"handlers": ["scherm"], "level": env_level("LOG_LEVEL", "INFO")},
     "loggers": {
         "django": {"handlers": [], "propagate": True},
         "django.server": {"handlers": [], "propagate": True},

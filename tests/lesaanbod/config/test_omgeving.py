@@ -6,12 +6,18 @@ import pytest
 
 from lesaanbod.config.omgeving import (
     env_bool,
+    env_cache,
     env_digits,
+    env_domain,
+    env_dotted,
     env_email,
+    env_hosts,
     env_imap,
     env_int,
+    env_level,
     env_list,
     env_path,
+    env_smtp,
     env_str,
     env_url,
 )
@@ -47,6 +53,24 @@ def test_a_value_without_default_is_missed_by_name(zet, read):
         (lambda: env_url("NAAM"), "lessen.example"),
         (lambda: env_url("NAAM"), "https://lessen.example/pad"),
         (lambda: env_url("NAAM"), "ftp://lessen.example"),
+        (lambda: env_url("NAAM"), "http://[::1"),
+        (lambda: env_url("NAAM"), "https://"),
+        (lambda: env_url("NAAM"), "https://les sen.example"),
+        (lambda: env_url("NAAM"), "https://lessen.example:99999"),
+        (lambda: env_url("NAAM"), "https://lessen.example?y=1#z"),
+        (lambda: env_url("NAAM"), "https://iemand@lessen.example"),
+        (lambda: env_hosts("NAAM"), ","),
+        (lambda: env_hosts("NAAM"), "*"),
+        (lambda: env_hosts("NAAM"), "lessen.example,*"),
+        (lambda: env_hosts("NAAM"), "https://lessen.example"),
+        (lambda: env_hosts("NAAM"), "lessen.example:8000"),
+        (lambda: env_hosts("NAAM"), "lessen.example andere.example"),
+        (lambda: env_domain("NAAM", "lessen.example"), "a b c"),
+        (lambda: env_domain("NAAM", "lessen.example"), "lessen@lessen.example"),
+        (lambda: env_level("NAAM", "INFO"), "HARD"),
+        (lambda: env_dotted("NAAM", ""), "abc"),
+        (lambda: env_dotted("NAAM", ""), "scanner.kijk na"),
+        (lambda: env_dotted("NAAM", ""), "scanner..kijk"),
     ],
 )
 def test_nonsense_is_refused_by_name(zet, read, value):
@@ -69,6 +93,16 @@ def test_values_are_read(zet):
     assert env_email("NAAM") == "team@lessen.example"
     zet("https://lessen.example/")
     assert env_url("NAAM") == "https://lessen.example"
+    zet("http://[::1]:8123")
+    assert env_url("NAAM") == "http://[::1]:8123"
+    zet("Lessen.example, .lessen.example,[::1]")
+    assert env_hosts("NAAM") == ["Lessen.example", ".lessen.example", "[::1]"]
+    zet("lessen.example")
+    assert env_domain("NAAM", "anders.example") == "lessen.example"
+    zet("warning")
+    assert env_level("NAAM", "INFO") == "WARNING"
+    zet("scanner.kijk_na")
+    assert env_dotted("NAAM", "") == "scanner.kijk_na"
     zet("~/data")
     assert env_path("NAAM", Path()) == (Path.home() / "data").resolve()
 
@@ -78,6 +112,11 @@ def test_defaults_stand_in_for_what_is_not_set(zet):
     assert env_bool("NAAM", default=True) is True
     assert env_int("NAAM", default=7) == 7
     assert env_list("NAAM", "a,b") == ["a", "b"]
+    assert env_hosts("NAAM", "a,b") == ["a", "b"]
+    assert env_level("NAAM", "INFO") == "INFO"
+    assert env_dotted("NAAM", "") == ""
+    assert env_smtp("NAAM", "") == ""
+    assert env_cache("NAAM", "locmemcache://") == "locmemcache://"
     assert env_path("NAAM", Path("/data")) == Path("/data").resolve()
 
 
@@ -96,7 +135,10 @@ def test_mailbox_is_taken(zet, value):
 
 @pytest.mark.parametrize(
     "value",
-    ["imap.x.nl", "imap://lessen:woord@imap.x.nl", "imaps://imap.x.nl", "https://a:woord@x.nl/"],
+    [
+        *("imap.x.nl", "imap://lessen:woord@imap.x.nl", "imaps://imap.x.nl"),
+        *("https://a:woord@x.nl/", "imaps://a:woord@x.nl:poort/INBOX", "imaps://a:woord@[::1"),
+    ],
 )
 def test_mailbox_is_refused_without_its_word(zet, value):
     zet(value)
@@ -108,3 +150,39 @@ def test_mailbox_is_refused_without_its_word(zet, value):
 def test_mailbox_may_be_left_out(zet):
     zet("")
     assert env_imap("NAAM", "") == ""
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (env_smtp, "smtp://127.0.0.1"),
+        (env_smtp, "smtp+tls://lessen%40x.nl:woord@mail.x.nl:587"),
+        (env_cache, "redis://:woord@cache.x.nl:6379/1"),
+        (env_cache, "rediss://cache.x.nl"),
+        (env_cache, "redis:///run/redis.sock"),
+        (env_cache, "locmemcache://"),
+    ],
+)
+def test_server_is_taken(zet, read, value):
+    zet(value)
+    assert read("NAAM", "") == value
+
+
+@pytest.mark.parametrize(
+    ("read", "value"),
+    [
+        (env_smtp, "foo://a:geheim@mail.x.nl"),
+        (env_smtp, "a:geheim@mail.x.nl:587"),
+        (env_smtp, "smtp://"),
+        (env_smtp, "smtp://a:geheim@mail.x.nl:poort"),
+        (env_smtp, "smtp://a:geheim#1@mail.x.nl:587"),
+        (env_cache, "foo"),
+        (env_cache, "redis://"),
+        (env_cache, "redis://:geheim@cache.x.nl:poort"),
+    ],
+)
+def test_server_is_refused_by_name_and_without_its_word(zet, read, value):
+    zet(value)
+    with pytest.raises(ImproperlyConfigured, match=r"^NAAM is no .*; write ") as error:
+        read("NAAM", "")
+    assert "geheim" not in str(error.value)

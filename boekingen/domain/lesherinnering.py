@@ -23,10 +23,16 @@ def bepaal_herinnering_school(*, nu: datetime, begin: datetime) -> datetime | No
     return op if op - nu >= NET_BEVESTIGD else None
 
 
-def bepaal_dag_ervoor(*, nu: datetime, begin: datetime) -> datetime | None:
-    """Return when to tell who comes that it is the next day; None when that has passed."""
+def bepaal_dag_ervoor(
+    *, nu: datetime, begin: datetime, gepland: datetime | None = None
+) -> datetime | None:
+    """Return when to tell who comes that it is the next day; None when that has passed.
+
+    ``gepland`` is the moment of somebody who was not told yet: that stands also when it has passed,
+    so that who stays in a lesson that lost somebody else hears of it late rather than never.
+    """
     op = _dagen_ervoor(begin, PERSOON_DAGEN, PERSOON_UUR)
-    return op if op > nu else None
+    return op if op > nu or op == gepland else None
 
 
 def _dagen_ervoor(begin: datetime, dagen: int, uur: time) -> datetime:

@@ -138,11 +138,11 @@ def verzet_inzetten(
 
 
 def geef_tijd_terug(inzet: Inzet) -> None:
-    """Turn a yes for the old moment back into a question, and release the time it took."""
+    """Turn a yes for the old moment back into a question, without its time and its reminder."""
     if inzet.vastlegging_id is None:
         return
     vastlegging_id = inzet.vastlegging_id
-    inzet.vastlegging = None
+    inzet.vastlegging = inzet.dag_ervoor_op = None
     zet_inzet(inzet, InzetStatus.UITGENODIGD)
     laat_los(vastlegging_id=vastlegging_id)
 

@@ -1,7 +1,7 @@
 """Once more before a lesson: to the school, and to who comes.
 
-The moments are written when a lesson is confirmed, so a lesson that moves or loses somebody gets
-new ones with its next confirmation, and the old ones lapse.
+The moments are written when a lesson is confirmed. A lesson that moves gets new ones with its next
+confirmation, and the old ones lapse. One that loses somebody waits with them until it stands again.
 """
 
 from datetime import datetime
@@ -21,11 +21,12 @@ def plan_lesherinneringen(*, boeking: Boeking, nu: datetime) -> None:
     """Say when a locked booking is told of again; the caller, who confirms it, saves it."""
     assert boeking.begin is not None  # noqa: S101  # the database holds it for bevestigd
     boeking.herinner_op = bepaal_herinnering_school(nu=nu, begin=boeking.begin)
-    dag_ervoor = bepaal_dag_ervoor(nu=nu, begin=boeking.begin)
     komt = list_open_inzetten(boeking)
     for inzet in komt:
-        inzet.dag_ervoor_op = dag_ervoor
-    Inzet.objects.filter(pk__in=[inzet.pk for inzet in komt]).update(dag_ervoor_op=dag_ervoor)
+        inzet.dag_ervoor_op = bepaal_dag_ervoor(
+            nu=nu, begin=boeking.begin, gepland=inzet.dag_ervoor_op
+        )
+    Inzet.objects.bulk_update(komt, ["dag_ervoor_op"])
 
 
 def stuur_lesherinneringen(nu: datetime) -> int:

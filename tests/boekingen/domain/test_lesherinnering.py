@@ -40,3 +40,9 @@ def test_who_just_heard_hears_no_more():
     assert bepaal_herinnering_school(nu=op(2, 1, 8, 1), begin=begin) is None
     assert bepaal_dag_ervoor(nu=op(2, 4, 15, 59), begin=begin) == op(2, 4, 16)
     assert bepaal_dag_ervoor(nu=op(2, 4, 16), begin=begin) is None
+
+
+def test_who_should_have_heard_hears_late_rather_than_never():
+    nu, begin, gepland = op(2, 4, 16, 30), op(2, 5), op(2, 4, 16)
+    assert bepaal_dag_ervoor(nu=nu, begin=begin, gepland=gepland) == gepland
+    assert bepaal_dag_ervoor(nu=nu, begin=begin, gepland=op(2, 3, 16)) is None

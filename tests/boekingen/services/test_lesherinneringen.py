@@ -60,6 +60,27 @@ class TestVoorDeLes:
         assert (stuur_lesherinneringen(op(2, 2)), stuur_dag_ervoor(op(2, 2))) == (0, 0)
         assert (stuur_lesherinneringen(op(2, 6)), stuur_dag_ervoor(op(2, 8, 16))) == (1, 1)
 
+    def test_who_stays_while_another_is_replaced_is_told_late_and_once(self, wereld):
+        boeking = wereld.boeking({"wijkagent": 2})
+        valt_uit, blijft = wereld.vraag(boeking, *(wereld.persoon("wijkagent") for _ in range(2)))
+        wereld.ja(valt_uit)
+        wereld.ja(blijft)
+        middag = op(2, 1, 15)
+        inzet_einde.meld_af(inzet_id=valt_uit.pk, reden="", nu=middag, door=None)
+        assert stuur_dag_ervoor(op(2, 1, 16)) == 0
+        wereld.nu = middag
+        (nieuw,) = wereld.vraag(boeking, wereld.persoon("wijkagent"))
+        wereld.ja(nieuw, nu=op(2, 1, 16, 30))
+        assert [stuur_dag_ervoor(op(2, 1, 16, 31)) for _ in range(2)] == [1, 0]
+        bericht = Bericht.objects.get(brief="inzet_dag_ervoor")
+        assert bericht.aan == blijft.hoofdrolspeler.gebruiker.email
+
+    def test_lesson_that_moves_to_a_later_hour_is_told_of_by_its_new_confirmation(self, wereld):
+        boeking, inzet = wereld.bevestigd()
+        wereld.verzet(boeking, op(2, 2, 13), nu=op(2, 1, 15))
+        wereld.ja(inzet, nu=op(2, 1, 16, 30))
+        assert stuur_dag_ervoor(op(2, 1, 16, 31)) == 0
+
     def test_lesson_that_no_longer_stands_is_not_told_of(self, wereld):
         _, inzet = wereld.bevestigd()
         inzet_einde.meld_af(inzet_id=inzet.pk, reden="", nu=wereld.nu, door=None)

@@ -1,8 +1,8 @@
 """Joining, pausing and leaving, with what it means for lessons.
 
 Whoever pauses or leaves is taken out of every coming lesson at once: the diary items go, the places
-are open on the desk, and a school whose lesson stood hears that a replacement is sought. Why is
-told to nobody.
+are open on the desk, and a school whose lesson stood hears that a replacement is sought, as it is:
+by a round, unless the lesson page says not to. Why is told to nobody.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from boekingen.services.bevestiging import heropen_na_uitval
 from boekingen.services.blokkades import vergeet_blokkades
 from boekingen.services.inzet_einde import sluit
 from boekingen.services.post import vergeet_adressen
-from boekingen.services.rondes import wek_ronde
+from boekingen.services.rondes import start_na_uitval, wek_ronde
 from boekingen.services.sloten import lock_boeking
 from boekingen.services.vervallen_voorstellen import laat_vervallen
 from hoofdrolspelers.domain.deelname import DeelnameStapNietToegestaan, Pauze
@@ -210,7 +210,7 @@ def list_komend(hoofdrolspeler_id: int, pauze: Pauze | None, nu: datetime) -> li
 
 
 def neem_uit_les(inzet: Inzet, *, reden: str, nu: datetime, door: Gebruiker | None) -> None:
-    """Take an invitation or a yes back; a lesson that stood is open again, a round goes on."""
+    """Take an invitation or a yes back; a round goes on, and for a yes a replacement is sought."""
     kwam = inzet.status == InzetStatus.TOEGEZEGD.value
     sluit(
         inzet=inzet,
@@ -221,5 +221,7 @@ def neem_uit_les(inzet: Inzet, *, reden: str, nu: datetime, door: Gebruiker | No
         door=door,
     )
     if kwam:
-        heropen_na_uitval(boeking=lock_boeking(inzet.plek.boeking_id), nu=nu, door=door)
+        boeking = lock_boeking(inzet.plek.boeking_id)
+        heropen_na_uitval(boeking=boeking, nu=nu, door=door)
+        start_na_uitval(boeking=boeking, plek_id=inzet.plek_id, nu=nu)
     wek_ronde(plek_id=inzet.plek_id, nu=nu)

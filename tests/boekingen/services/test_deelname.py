@@ -17,6 +17,7 @@ from boekingen.services.deelname import (
     nodig_mens_uit,
     pauzeer_mens,
 )
+from boekingen.services.rondestappen import zet_rondes
 from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.domain.zichtbaarheid import Afscherming, Zichtbaarheid
@@ -192,6 +193,17 @@ def test_leaving_takes_out_of_every_list_and_lesson_and_keeps_what_was_given(wer
     assert status(komend.plek.boeking) == "voorgesteld"
     assert boeking.plekken.get().inzetten.count() == 1
     assert list_schendingen() == []
+
+
+@pytest.mark.parametrize("gaat", [pauzeer, vertrek])
+def test_who_goes_after_a_yes_is_replaced_as_the_school_is_told(wereld, gaat):
+    boeking, inzet = wereld.bevestigd(begin=op(2, 2))
+    ander = wereld.persoon("wijkagent")
+    gaat(wereld, inzet.hoofdrolspeler)
+    assert "les_onzeker" in [brief for brief, *_ in brieven()]
+    zet_rondes(wereld.nu)
+    (gevraagd,) = boeking.plekken.get().inzetten.filter(status="uitgenodigd")
+    assert gevraagd.hoofdrolspeler == ander
 
 
 def test_leaving_erases_where_somebody_is_and_from_where_answers_come(wereld):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 VERZETBAAR = frozenset({BoekingStatus.VOORGESTELD, BoekingStatus.BEVESTIGD})
 ANNULEERBAAR = frozenset({BoekingStatus.TE_PLANNEN, *VERZETBAAR})
 GEWEEST = frozenset({BoekingStatus.GEGEVEN, BoekingStatus.NIET_DOORGEGAAN})
+NIET_VRIJ = "De les is verzet naar een moment waarop u niet kunt."
 NIEUW_MOMENT = "Wij zoeken een nieuw moment. U hoort van ons."
 
 
@@ -66,12 +68,19 @@ def stel_moment_voor(
 
 
 def verzet_boeking(
-    *, boeking_id: int, begin: datetime, nu: datetime, door: Gebruiker | None, reden: str = ""
+    *,
+    boeking_id: int,
+    begin: datetime,
+    nu: datetime,
+    door: Gebruiker | None,
+    reden: str = "",
+    afscheid: Mapping[int, str] = {},
 ) -> Boeking:
     """Move a booking. Who is free then is asked again, the others are thanked.
 
-    Nobody's yes is carried over: it was for another moment. Raises as ``stel_moment_voor``, and
-    ``LesVoorbij`` when the lesson has begun.
+    Nobody's yes is carried over: it was for another moment. ``afscheid`` has the Inzetten that do
+    not come along though free, with why. Raises as ``stel_moment_voor``, and ``LesVoorbij`` when
+    the lesson has begun.
     """
     with transaction.atomic():
         boeking = lock_boeking(boeking_id)
@@ -87,7 +96,7 @@ def verzet_boeking(
         zet_moment(boeking, begin)
         zet_boeking(boeking, BoekingStatus.VOORGESTELD)
         log(boeking, "verzet", nu=nu, door=door, waarom=reden)
-        verzet_inzetten(boeking=boeking, inzetten=inzetten, nu=nu, door=door)
+        verzet_inzetten(boeking=boeking, inzetten=inzetten, afscheid=afscheid, nu=nu, door=door)
         verplaats_rondes(boeking=lock_boeking(boeking_id), nu=nu)
         if get_lopende_uitnodiging(boeking=boeking, inzet=None):
             stuur_verzoek(
@@ -103,7 +112,12 @@ def verzet_boeking(
 
 
 def verzet_inzetten(
-    *, boeking: Boeking, inzetten: list[Inzet], nu: datetime, door: Gebruiker | None
+    *,
+    boeking: Boeking,
+    inzetten: list[Inzet],
+    afscheid: Mapping[int, str],
+    nu: datetime,
+    door: Gebruiker | None,
 ) -> None:
     """Bring everybody who was asked or came along to the new moment, or let them go."""
     for inzet in inzetten:
@@ -111,13 +125,12 @@ def verzet_inzetten(
     vrij = list_vrije_inzetten(boeking=boeking, inzetten=inzetten)
     moment = get_moment(boeking)
     for inzet in inzetten:
-        if inzet.pk not in vrij:
-            reden = "De les is verzet naar een moment waarop u niet kunt."
+        if inzet.pk in afscheid or inzet.pk not in vrij:
             sluit(
                 inzet=inzet,
                 boeking=boeking,
                 naar=InzetStatus.INGETROKKEN,
-                reden=reden,
+                reden=afscheid.get(inzet.pk, NIET_VRIJ),
                 nu=nu,
                 door=door,
             )

@@ -16,10 +16,10 @@ from django.db import transaction
 from boekingen.domain.planning.scenario import Afspraak
 from boekingen.domain.planning.uitvoer import parse_toewijzingen
 from boekingen.domain.schooldagen import ZONE
-from boekingen.domain.status import InzetStatus, Plansoort, PlanStatus
+from boekingen.domain.status import Plansoort, PlanStatus
 from boekingen.domain.weigeringen import StapNietMogelijk
 from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
-from boekingen.selectors.boekingen import get_toezegging
+from boekingen.selectors.boekingen import OPEN_INZETTEN, get_toezegging
 from boekingen.selectors.planning_herstel import UITVALLER, list_herstelplekken
 from boekingen.services.boekingen import geef_moment_op, verzet_boeking
 from boekingen.services.inzet_einde import trek_inzet_in
@@ -155,13 +155,20 @@ def _verzet(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
     """Move the lesson; who comes along is asked for the new moment, others are thanked."""
     if stap.na is None or not stap.is_verzet:
         return
+    afscheid = {
+        inzet.pk: ANDER_TEAM
+        for plek, nieuw in zip(stap.plekken, stap.na.wie, strict=True)
+        for inzet in _list_open(plek)
+        if str(inzet.hoofdrolspeler_id) != nieuw
+    }
     verzet_boeking(
-        boeking_id=stap.boeking.pk, begin=get_begin(stap.na), reden=VERZET_OMDAT, nu=nu, door=door
+        boeking_id=stap.boeking.pk,
+        begin=get_begin(stap.na),
+        reden=VERZET_OMDAT,
+        afscheid=afscheid,
+        nu=nu,
+        door=door,
     )
-    for plek, nieuw in zip(stap.plekken, stap.na.wie, strict=True):
-        for inzet in _list_gevraagd(plek):
-            if str(inzet.hoofdrolspeler_id) != nieuw:
-                trek_inzet_in(inzet_id=inzet.pk, reden=ANDER_TEAM, nu=nu, door=door)
 
 
 def _vraag(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
@@ -170,10 +177,10 @@ def _vraag(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
         return
     for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
         blijft = oud == nieuw and not stap.is_verzet
-        if blijft or any(str(een.hoofdrolspeler_id) == nieuw for een in _list_gevraagd(plek)):
+        if blijft or any(str(een.hoofdrolspeler_id) == nieuw for een in _list_open(plek)):
             continue
         nodig_uit(plek_id=plek.pk, hoofdrolspeler_id=int(nieuw), nu=nu, door=door)
 
 
-def _list_gevraagd(plek: Plek) -> list[Inzet]:
-    return list(Inzet.objects.filter(plek=plek, status=InzetStatus.UITGENODIGD.value))
+def _list_open(plek: Plek) -> list[Inzet]:
+    return list(Inzet.objects.filter(plek=plek, status__in=OPEN_INZETTEN))

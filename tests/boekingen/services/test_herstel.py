@@ -14,7 +14,7 @@ from boekingen.models import Inzet, Ronde, Seizoensplan
 from boekingen.selectors.planning_herstel import build_herstelvraag, list_aanbod
 from boekingen.services import inzetten
 from boekingen.services.deelname import pauzeer_mens
-from boekingen.services.herstel import NEEMT_OVER, pas_reparatie_toe, vraag_planner
+from boekingen.services.herstel import ANDER_TEAM, NEEMT_OVER, pas_reparatie_toe, vraag_planner
 from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.rondes import zet_vraagwijze
 from hoofdrolspelers.domain.deelname import Pauze
@@ -178,6 +178,21 @@ def test_who_the_desk_let_go_is_not_offered_for_that_moment(wereld, wie):
     (regel,) = aanbod(wereld, wie, boeking)[1].regels
     assert regel.naar == op(2, 4)
     assert regel.wie == (("wijkagent", "niemand", tweede.gebruiker.naam),)
+
+
+def test_who_is_not_in_the_new_team_is_not_asked_for_the_new_moment_first(wereld, wie):
+    boeking, _ = maak_verzetbaar(wereld)
+    # Asked for the hole and free on both moments, but with no lesson left this month.
+    gevraagde = wereld.persoon("wijkagent", max_per_maand=1)
+    wereld.ja(wereld.vraag(wereld.boeking(begin=op(2, 9)), gevraagde)[0])
+    (vraag,) = wereld.vraag(boeking, gevraagde)
+    _, keten = aanbod(wereld, wie, boeking)
+    eerder = laatste_brief()
+    pas_toe(wereld, boeking, keten)
+    aan_gevraagde = [een for een in brieven(eerder) if een[1] == gevraagde.gebruiker.email]
+    assert aan_gevraagde == [("inzet_ingetrokken", gevraagde.gebruiker.email, "CANCEL")]
+    vraag.refresh_from_db()
+    assert (vraag.status, vraag.reden) == ("ingetrokken", ANDER_TEAM)
 
 
 @pytest.mark.parametrize(

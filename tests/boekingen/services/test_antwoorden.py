@@ -9,6 +9,7 @@ from boekingen.domain.weigeringen import LesVoorbij, StapNietMogelijk
 from boekingen.models import Antwoordadres, Inzet, Poststuk, Tegenvoorstel, Uitnodiging
 from boekingen.services import inzet_einde
 from boekingen.services.post import bevestig_antwoord, verwerk_antwoord
+from boekingen.services.termijnen import stuur_herinneringen
 from lesaanbod.models import Bericht, Gebeurtenis
 from tests.boekingen.antwoordmail import PROGRAMMAS, Vraag, kaal, mail
 from tests.boekingen.invarianten import list_schendingen
@@ -90,6 +91,16 @@ def test_maybe_is_no_answer_and_lets_the_reminder_come_again(wereld, inzet):
     inzet.refresh_from_db()
     assert inzet.status == "uitgenodigd"
     assert wereld.nu < inzet.herinner_op < inzet.antwoord_voor
+
+
+def test_a_reminder_that_may_come_again_does_not_call_itself_the_only_one(wereld, inzet):
+    stuur_herinneringen(inzet.herinner_op)
+    inzet.refresh_from_db()
+    verwerk(wereld, vraag_van(inzet, partstat="TENTATIVE"))
+    inzet.refresh_from_db()
+    stuur_herinneringen(inzet.herinner_op)
+    herinneringen = Bericht.objects.filter(brief="inzet_herinnering")
+    assert ["enige" in een.tekst + een.html for een in herinneringen] == [False, False]
 
 
 def test_changed_mind_is_welcome_while_the_place_is_open(wereld, inzet):

@@ -2,11 +2,12 @@
 
 import re
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from boekingen.domain.schoolwaarden import clean_postcode
+from boekingen.domain.status import ContactStatus
 from boekingen.domain.zoektekst import fold, split_woorden
-from boekingen.models import School
+from boekingen.models import Contactpersoon, School
 
 HOOGSTE_AANTAL_WOORDEN = 8
 LANGSTE_VRAAG = 200
@@ -43,8 +44,14 @@ def list_kiesbare_scholen() -> QuerySet[School]:
 
 
 def list_te_controleren_scholen() -> QuerySet[School]:
-    """Return what docenten filled in and a coördinator has not checked yet, oldest first."""
-    return School.objects.filter(is_gecontroleerd=False).order_by("pk")
+    """Return what docenten filled in and a coördinator has not checked yet, oldest first.
+
+    Not a school of which everybody was refused: there is nobody to check it for.
+    """
+    contacten = Contactpersoon.objects.filter(school=OuterRef("pk"))
+    welkom = contacten.exclude(status=ContactStatus.GEWEIGERD.value)
+    scholen = School.objects.filter(Exists(welkom) | ~Exists(contacten), is_gecontroleerd=False)
+    return scholen.order_by("pk")
 
 
 def find_gelijke_school(*, naam: str, postcode: str, behalve: int | None = None) -> School | None:

@@ -6,7 +6,7 @@ from boekingen.selectors.scholen import (
     list_te_controleren_scholen,
     zoek_scholen,
 )
-from tests.factories.boekingen import SchoolFactory
+from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -121,6 +121,23 @@ def test_list_te_controleren_scholen_oldest_first():
     SchoolFactory()
     nieuw = [SchoolFactory(naam=naam, is_gecontroleerd=False) for naam in ("B", "A")]
     assert list(list_te_controleren_scholen()) == nieuw
+
+
+@pytest.mark.parametrize(
+    ("statussen", "staat_erop"),
+    [
+        ([], True),
+        (["aangemeld"], True),
+        (["geweigerd"], False),
+        (["geweigerd", "geweigerd"], False),
+        (["geweigerd", "aangemeld"], True),
+    ],
+)
+def test_list_te_controleren_scholen_leaves_out_where_everybody_was_refused(statussen, staat_erop):
+    school = SchoolFactory(is_gecontroleerd=False)
+    for contactstatus in statussen:
+        ContactpersoonFactory(school=school, status=contactstatus)
+    assert list(list_te_controleren_scholen()) == [school] * staat_erop
 
 
 def test_find_gelijke_school_by_folded_name_and_postcode():

@@ -26,7 +26,7 @@ def zet_antwoordbrief_klaar(
 
     ``antwoord`` is what the diary said, in a word.
     """
-    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
+    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind), nu=nu)
     zet_brief_klaar(
         brief=brief,
         aan=uitnodiging.adres,

@@ -25,7 +25,7 @@ def zet_voorstelbrief_klaar(
     inzet = voorstel.inzet
     gebruiker = inzet.hoofdrolspeler.gebruiker
     momenten = opsomming(format_moment(moment.begin) for moment in voorstel.momenten.all())
-    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
+    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind), nu=nu)
     zet_brief_klaar(
         brief=brief,
         aan=gebruiker.email,
@@ -42,7 +42,7 @@ def zet_voorstelbrief_klaar(
 def zet_dag_ervoor_klaar(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
     """Queue the letter to who comes tomorrow: when, where, whom to call, and the script."""
     gebruiker = inzet.hoofdrolspeler.gebruiker
-    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind))
+    context = build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind), nu=nu)
     zet_brief_klaar(
         brief="inzet_dag_ervoor",
         aan=gebruiker.email,

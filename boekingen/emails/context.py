@@ -6,8 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.text import Truncator
 
-from boekingen.domain.afleiding import GESLOTEN
-from boekingen.domain.status import BoekingStatus, InzetStatus
+from boekingen.domain.status import InzetStatus
 from boekingen.models import Boeking, Inzet
 from boekingen.selectors.lesgegevens import get_adres, get_verloop, list_wie_komt
 from lesaanbod.domain.datums import (
@@ -83,16 +82,15 @@ def build_docent_context(
 
 
 def build_hoofdrolspeler_context(
-    boeking: Boeking, inzet: Inzet, moment: Moment | None
+    boeking: Boeking, inzet: Inzet, moment: Moment | None, *, nu: datetime
 ) -> dict[str, object]:
     """Return what the person who is asked may know.
 
-    The contact of the school on the day is named only once this person said yes, and no longer
-    than it takes to give the lesson: the link in the mail has no end.
+    The contact of the school on the day is named only once this person said yes, and until the
+    lesson ends, whatever became of it: the link in the mail has no end.
     """
     extra = [Feit("U komt als", inzet.plek.rol.naam)]
-    is_geweest = BoekingStatus(boeking.status) in GESLOTEN
-    if inzet.status == InzetStatus.TOEGEZEGD.value and not is_geweest:
+    if inzet.status == InzetStatus.TOEGEZEGD.value and nu < inzet.eind:
         aanvraag = boeking.aanvraag
         contact = aanvraag.contact
         naam = aanvraag.dagcontact_naam or contact.naam

@@ -178,7 +178,7 @@ def stuur_herinnering(*, boeking: Boeking, inzet: Inzet, nu: datetime) -> None:
         brief="inzet_herinnering",
         aan=uitnodiging.adres,
         aan_naam=uitnodiging.naam,
-        context=build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
+        context=build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind), nu=nu),
         onderwerp_soort="boeking",
         onderwerp_id=boeking.pk,
         nu=nu,
@@ -250,7 +250,7 @@ def zet_agendabrief_klaar(
     methode = BRIEVEN[brief].agenda
     moment = (uitnodiging.begin, uitnodiging.eind)
     context = (
-        build_hoofdrolspeler_context(boeking, inzet, moment)
+        build_hoofdrolspeler_context(boeking, inzet, moment, nu=nu)
         if inzet
         else build_docent_context(boeking, moment)
     )

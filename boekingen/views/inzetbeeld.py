@@ -6,10 +6,10 @@ from typing import Any
 from django.utils import timezone
 
 from boekingen.domain.dagbeeld import zonder_namen
-from boekingen.domain.status import InzetStatus
+from boekingen.domain.status import BoekingStatus, InzetStatus
 from boekingen.emails.context import build_hoofdrolspeler_context
 from boekingen.forms.antwoord import Antwoord, AntwoordForm
-from boekingen.models import Inzet
+from boekingen.models import Boeking, Inzet
 from boekingen.selectors.inzetten import (
     get_boeking_van,
     get_laatste_voorstel,
@@ -53,19 +53,36 @@ def build_inzetbeeld(
     boeking = get_boeking_van(inzet)
     inzet.plek.boeking = boeking
     dag = list_dagen([inzet], met_agenda=met_namen)[inzet.pk]
+    context: dict[str, Any] = build_hoofdrolspeler_context(
+        boeking, inzet, (inzet.begin, inzet.eind), nu=nu
+    )
     return {
         "inzet": inzet,
         "boeking": boeking,
         "titel": get_titel(boeking),
-        **build_hoofdrolspeler_context(boeking, inzet, (inzet.begin, inzet.eind)),
+        **context,
         "dag": dag if met_namen else zonder_namen(dag),
         "form": form or AntwoordForm(),
         "gekozen": form.data.get("antwoord", "") if form else "",
         "weigering": weigering,
         "bezwaar": inzetten.get_bezwaar_tegen_ja(inzet=inzet, boeking=boeking, nu=nu),
         "staat_in_agenda": heeft_iets_in_eigen_agenda(inzet),
-        "is_laat": inzet.antwoord_voor <= nu,
-        "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
+        **build_stand(inzet, boeking, nu=nu),
         "voorstel": get_laatste_voorstel(inzet),
         "nu": nu,
+    }
+
+
+def build_stand(inzet: Inzet, boeking: Boeking, *, nu: datetime) -> dict[str, bool]:
+    """Return what time and the lesson make of the answer.
+
+    A confirmed lesson that is over was given, also when the worker has yet to write it down.
+    """
+    is_voorbij, les = inzet.eind <= nu, BoekingStatus(boeking.status)
+    return {
+        "is_laat": inzet.antwoord_voor <= nu,
+        "is_voorbij": is_voorbij,
+        "is_gegeven": les is BoekingStatus.GEGEVEN
+        or (les is BoekingStatus.BEVESTIGD and is_voorbij),
+        "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
     }

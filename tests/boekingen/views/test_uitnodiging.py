@@ -9,6 +9,7 @@ from boekingen.models import Inzet, Uitnodiging
 from boekingen.services import boekingen, inzet_einde
 from lesaanbod.models import Bericht, Gebeurtenis
 from lesaanbod.services.links import sign
+from tests.boekingen.antwoordpagina import antwoord, get_pad, lees
 from tests.boekingen.invarianten import list_schendingen
 from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
@@ -25,22 +26,6 @@ def klok(nu):
 @pytest.fixture
 def inzet(wereld) -> Inzet:
     return wereld.vraag(wereld.boeking(), wereld.persoon("wijkagent"))[0]
-
-
-def get_pad(inzet: Inzet) -> str:
-    return f"/uitnodiging/{sign(doel='uitnodiging', sleutel=inzet.sleutel)}/"
-
-
-def antwoord(client, inzet, wat, **velden):
-    """Press a button on the page; it sends along the moment that was shown."""
-    moment = inzet.begin.isoformat()
-    return client.post(get_pad(inzet), {"antwoord": wat, "moment": moment, **velden})
-
-
-def lees(client, inzet) -> str:
-    reactie = client.get(get_pad(inzet))
-    assert reactie.status_code == 200
-    return reactie.content.decode()
 
 
 def test_get_shows_the_question_and_changes_nothing(client, inzet):
@@ -172,31 +157,6 @@ def test_the_page_sends_along_the_moment_it_shows(client, inzet):
     )
 
 
-def test_a_withdrawn_invitation_says_only_that(wereld, client, inzet):
-    boekingen.annuleer_boeking(
-        boeking_id=inzet.plek.boeking_id, reden="Geheime reden.", nu=wereld.nu, door=None
-    )
-    reactie = client.get(get_pad(inzet))
-    pagina = reactie.content.decode()
-    assert (reactie.status_code, "Deze uitnodiging geldt niet meer" in pagina) == (410, True)
-    assert [woord for woord in (wereld.school.naam, "Geheime", "februari") if woord in pagina] == []
-    assert antwoord(client, inzet, "ja").status_code == 409
-
-
-def test_an_unanswered_invitation_of_a_lesson_that_is_over_is_gone(client, inzet, klok):
-    klok.move_to(inzet.eind)
-    assert client.get(get_pad(inzet)).status_code == 410
-    assert antwoord(client, inzet, "ja").status_code == 409
-
-
-def test_a_given_lesson_still_shows_the_own_answer(client, inzet, klok):
-    antwoord(client, inzet, "ja")
-    klok.move_to(inzet.eind)
-    boekingen.rond_les_af(boeking_id=inzet.plek.boeking_id, nu=inzet.eind)
-    pagina = lees(client, inzet)
-    assert ("U kwam" in pagina, "Kunt u toch niet?" in pagina) == (True, False)
-
-
 @pytest.mark.parametrize("maak", [lambda t: t[:-1], lambda t: t + "A", lambda _: "x", str.swapcase])
 def test_a_mangled_link_is_not_found_and_says_how_to_go_on(client, inzet, maak):
     token = get_pad(inzet).split("/")[2]
@@ -285,7 +245,9 @@ def test_every_state_of_the_page_is_sound_on_a_phone_and_on_a_desk(page, wereld)
     inzet_einde.laat_verlopen(inzet_id=laat.pk, nu=laat.antwoord_voor)
     weg = wereld.vraag(wereld.boeking(begin=op(2, 5)), persoon)[0]
     inzet_einde.trek_inzet_in(inzet_id=weg.pk, reden="", nu=wereld.nu, door=None)
-    paden = [get_pad(inzet) for inzet in (gevraagd, ja, nee, laat, weg, botsing)]
+    terug = wereld.ja(wereld.vraag(wereld.boeking(begin=op(2, 8)), persoon)[0])
+    inzet_einde.trek_inzet_in(inzet_id=terug.pk, reden="", nu=wereld.nu, door=None)
+    paden = [get_pad(inzet) for inzet in (gevraagd, ja, nee, laat, weg, terug, botsing)]
     for pad in [*paden, "/uitnodiging/kapot/"]:
         page.goto(pad)
         assert_sound(page)

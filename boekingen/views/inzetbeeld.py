@@ -20,6 +20,9 @@ from boekingen.selectors.lesgegevens import get_titel
 from boekingen.services import inzet_einde, inzetten
 from boekingen.services.tegenvoorstellen import stel_ander_moment_voor
 
+WAT_EN_WANNEER = frozenset({"Les", "Wanneer"})
+"""What somebody whose yes was taken back still reads of the lesson."""
+
 
 def beantwoord(inzet: Inzet, gegeven: dict[str, Any]) -> None:
     """Hand the answer to the service it belongs to; raises a ``Weigering``."""
@@ -56,6 +59,8 @@ def build_inzetbeeld(
     context: dict[str, Any] = build_hoofdrolspeler_context(
         boeking, inzet, (inzet.begin, inzet.eind), nu=nu
     )
+    if inzet.status == InzetStatus.INGETROKKEN.value:
+        context["feiten"] = [feit for feit in context["feiten"] if feit.naam in WAT_EN_WANNEER]
     return {
         "inzet": inzet,
         "boeking": boeking,
@@ -79,10 +84,12 @@ def build_stand(inzet: Inzet, boeking: Boeking, *, nu: datetime) -> dict[str, bo
     A confirmed lesson that is over was given, also when the worker has yet to write it down.
     """
     is_voorbij, les = inzet.eind <= nu, BoekingStatus(boeking.status)
+    is_open = not is_voorbij and les is not BoekingStatus.GEANNULEERD
     return {
         "is_laat": inzet.antwoord_voor <= nu,
         "is_voorbij": is_voorbij,
         "is_gegeven": les is BoekingStatus.GEGEVEN
         or (les is BoekingStatus.BEVESTIGD and is_voorbij),
+        "kan_antwoorden": is_open and inzet.status in inzetten.JA_KAN_VANUIT,
         "kan_afmelden": inzet.status == InzetStatus.TOEGEZEGD.value and inzet.begin > nu,
     }

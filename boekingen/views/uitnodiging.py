@@ -24,8 +24,6 @@ from boekingen.services.post import bevestig_antwoord
 from boekingen.views.inzetbeeld import beantwoord, build_inzetbeeld
 from lesaanbod.services.links import sign
 
-ONGELDIG = frozenset({InzetStatus.INGETROKKEN.value})
-
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -88,11 +86,10 @@ def toon(
     weigering: str = "",
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    """Show the invitation as it stands now; one that ended without the reader says only that."""
+    """Show the own answer as it stands now; what ended without an answer says only that."""
     nu = timezone.now()
-    if inzet.status in ONGELDIG or (
-        inzet.eind <= nu and inzet.status != InzetStatus.TOEGEZEGD.value
-    ):
+    is_ten_einde = inzet.status == InzetStatus.INGETROKKEN.value or inzet.eind <= nu
+    if is_ten_einde and inzet.beantwoord_op is None:
         code = status if weigering else HTTPStatus.GONE
         gegevens = {"weigering": weigering}
         return render(request, "boekingen/uitnodiging/voorbij.html", gegevens, status=code)

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from boekingen.models import Inzet
-from boekingen.services import boekingen
+from boekingen.services import boekingen, inzet_einde
 from tests.boekingen.antwoordpagina import antwoord, get_pad, lees
 
 
@@ -68,7 +68,64 @@ def test_a_confirmed_lesson_is_given_when_it_ends_also_when_the_worker_did_not_r
     assert ("U kwam" in pagina, "Noor" in pagina) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("antwoorden", "kop", "gezegd"),
+    [
+        (["nee"], "U komt niet", "u zei nee"),
+        (["ja", "afmelden"], "U bent afgemeld", "u valt uit"),
+    ],
+)
+def test_the_own_answer_stays_to_be_read_when_the_lesson_is_over(
+    client, inzet, klok, antwoorden, kop, gezegd
+):
+    for wat in antwoorden:
+        antwoord(client, inzet, wat)
+    klok.move_to(inzet.eind + timedelta(days=3))
+    pagina = lees(client, inzet)
+    for woord in (kop, gezegd, "dinsdag 2 februari 2027", "9.00 tot 10.00 uur"):
+        assert woord in pagina
+    for woord in ('name="antwoord"', "Wij zoeken iemand anders", "Ja zeggen kan nu niet", "Noor"):
+        assert woord not in pagina
+
+
 def annuleer(wereld, inzet):
     boekingen.annuleer_boeking(
         boeking_id=inzet.plek.boeking_id, reden="Geheime reden.", nu=wereld.nu, door=None
     )
+
+
+def geef_op(wereld, inzet):
+    boekingen.geef_moment_op(
+        boeking_id=inzet.plek.boeking_id, reden="Geheime reden.", nu=wereld.nu, door=None
+    )
+
+
+def trek_terug(wereld, inzet):
+    inzet_einde.trek_inzet_in(inzet_id=inzet.pk, reden="Geheime reden.", nu=wereld.nu, door=None)
+
+
+@pytest.mark.parametrize(
+    ("doe", "zin"),
+    [
+        (annuleer, "De les is geannuleerd."),
+        (geef_op, "De les is niet meer op dit moment."),
+        (trek_terug, "U staat niet meer bij deze les."),
+    ],
+)
+@pytest.mark.parametrize("later", [timedelta(), timedelta(days=60)])
+def test_who_said_yes_reads_what_came_of_it(wereld, client, inzet, klok, doe, zin, later):
+    antwoord(client, inzet, "ja")
+    doe(wereld, inzet)
+    klok.shift(later)
+    pagina = lees(client, inzet)
+    for woord in ("U hoeft niet te komen", "U zei ja.", zin, "2 februari 2027", "9.00 tot 10.00"):
+        assert woord in pagina
+    for woord in (
+        "Noor",
+        wereld.contact.telefoon,
+        wereld.school.naam,
+        "Geheime",
+        'name="antwoord"',
+    ):
+        assert woord not in pagina
+    assert antwoord(client, inzet, "ja").status_code == 409

@@ -79,7 +79,7 @@ def build_scenario_van(
             _build_aanvraag(reeks, nu=nu) for reeks in _list_reeksen(boekingen).values()
         ),
         personen=build_personen(
-            boekingen, scholen, venster=Tijdvak(nu, nu + VOORUIT), van=van, nu=nu, ids=ids
+            boekingen, scholen, venster=Tijdvak(nu, nu + VOORUIT), nu=nu, ids=ids
         ),
         vast=tuple(_list_vast(boekingen)),
     )

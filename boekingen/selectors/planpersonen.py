@@ -55,19 +55,19 @@ def build_personen(
     scholen: Mapping[str, School],
     *,
     venster: Tijdvak,
-    van: date,
     nu: datetime,
     ids: Collection[int] | None = None,
 ) -> dict[str, Persoon]:
-    """Return everybody by number as text, with their time in ``venster``, to plan from ``van`` on.
+    """Return everybody by number as text, with their time in ``venster``, as it is ``nu``.
 
     ``ids`` narrows it to these people. A constant number of queries.
     """
     mensen = list_personen(rol_id=None, venster=venster, ids=ids)
     eigen, eerder = _list_eigen_tijd(boekingen), _tel_eerder(boekingen, nu=nu)
     geweigerd, vraag = _list_geweigerd(boekingen), _lees_vraag(boekingen)
-    tot = venster.eind.astimezone(ZONE).date()
-    dagen = [van + timedelta(days=nr) for nr in range((tot - van).days + 2)]
+    # From today on: a repair may be about a lesson of later today.
+    vandaag, tot = (moment.astimezone(ZONE).date() for moment in (nu, venster.eind))
+    dagen = [vandaag + timedelta(days=nr) for nr in range((tot - vandaag).days + 2)]
     return {
         str(mens.id): replace(
             _build_persoon(mens, eigen[mens.id], vraag, scholen, dagen=dagen),
@@ -149,8 +149,11 @@ def _verdeel_over_dagen(vrij: Iterable[Tijdvak]) -> dict[date, tuple[tuple[int, 
 
 
 def _list_pauzedagen(mens: Mens, dagen: list[date]) -> frozenset[date]:
-    """Return the days on which this person gives no lessons: a pause, and too short a notice."""
-    vroegst = dagen[0] + timedelta(days=max(0, mens.dagen_vooraf - 1))
+    """Return the days on which this person gives no lessons: a pause, and too short a notice.
+
+    ``dagen`` begin today.
+    """
+    vroegst = dagen[0] + timedelta(days=mens.dagen_vooraf)
     pauze = mens.pauze
     return frozenset(
         dag for dag in dagen if dag < vroegst or (pauze is not None and pauze.bevat(dag))

@@ -329,6 +329,27 @@ def test_all_lessons_of_who_fell_out_are_looked_at_together(wereld, wie):
     assert aanbod(wereld, wie, vreemd) == []
 
 
+@pytest.mark.parametrize(
+    ("velden", "pauze", "kan"),
+    [
+        ({}, None, True),
+        ({}, Pauze(op(1, 25).date(), op(2, 12).date()), False),
+        ({"dagen_vooraf": 1}, None, False),
+    ],
+)
+def test_who_pauses_today_or_must_know_it_sooner_does_not_come_today(
+    wereld, wie, velden, pauze, kan
+):
+    boeking, inzet = wereld.bevestigd(begin=op(2, 2, 14))
+    ander = wereld.persoon("wijkagent", **velden)
+    if pauze:
+        pauzeer_mens(hoofdrolspeler_id=ander.pk, pauze=pauze, nu=wereld.nu, door=wie)
+    wereld.nu = op(2, 2)
+    val_uit(wereld, inzet)
+    direct, _ = aanbod(wereld, wie, boeking)
+    assert direct.mensen == ((ander.gebruiker.naam,) if kan else ())
+
+
 def test_a_lesson_that_is_over_has_no_offers(wereld, wie):
     boeking, inzet = wereld.bevestigd()
     wereld.persoon("wijkagent")

@@ -1,8 +1,9 @@
 """What the planner reads of one booking, as the texts and numbers of a ``Scenario``."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from boekingen.domain.planning.scenario import Afspraak
 from boekingen.domain.schooldagen import ZONE
 from boekingen.models import Boeking, Inzet
 
@@ -33,6 +34,12 @@ def op_de_klok(moment: datetime) -> tuple[date, int]:
     """Return day and minute of the day on the clock of Utrecht."""
     lokaal = moment.astimezone(ZONE)
     return lokaal.date(), lokaal.hour * 60 + lokaal.minute
+
+
+def get_begin(afspraak: Afspraak) -> datetime:
+    """Return the begin of an appointment of the planner, aware."""
+    uur, minuut = divmod(afspraak.begin, 60)
+    return datetime.combine(afspraak.dag, time(uur, minuut), tzinfo=ZONE)
 
 
 def list_niet_op(

@@ -6,7 +6,7 @@ when the offer was made. People are asked, never placed: a yes is theirs to give
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -15,12 +15,13 @@ from django.db import transaction
 
 from boekingen.domain.planning.scenario import Afspraak
 from boekingen.domain.planning.uitvoer import parse_toewijzingen
-from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import Plansoort, PlanStatus
-from boekingen.domain.weigeringen import StapNietMogelijk
+from boekingen.domain.weigeringen import StapNietMogelijk, Weigering
 from boekingen.models import Boeking, Inzet, Plek, Seizoensplan
 from boekingen.selectors.boekingen import OPEN_INZETTEN, get_toezegging
+from boekingen.selectors.plangegevens import get_begin
 from boekingen.selectors.planning_herstel import UITVALLER, list_herstelplekken
+from boekingen.selectors.planvragen import Planvraag, list_bezwaren_nu
 from boekingen.services.boekingen import geef_moment_op, verzet_boeking
 from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.inzetten import nodig_uit
@@ -90,9 +91,10 @@ def pas_reparatie_toe(
     with transaction.atomic():
         voorstel = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
         stappen = _lees_stappen(waarden)
-        for doe in (_geef_op, _laat_gaan, _verzet, _vraag):
+        for doe in (_geef_op, _laat_gaan, _verzet):
             for stap in stappen:
                 doe(stap, nu=nu, door=door)
+        _vraag([vraag for stap in stappen for vraag in _list_vragen(stap)], nu=nu, door=door)
         if voorstel is not None:
             gebruikt = voorstel.voorstel == dict(waarden)
             if gebruikt:
@@ -121,13 +123,6 @@ def _lees_stappen(waarden: Mapping[str, Any]) -> list[_Stap]:
             raise StapNietMogelijk
         stappen.append(_Stap(boeking, plekken, voor, na))
     return stappen
-
-
-def get_begin(afspraak: Afspraak) -> datetime:
-    """Return the begin of an appointment, aware."""
-    uur, minuut = divmod(afspraak.begin, 60)
-    dag = afspraak.dag
-    return datetime(dag.year, dag.month, dag.day, uur, minuut, tzinfo=ZONE)
 
 
 def _wie(plek: Plek) -> str:
@@ -171,15 +166,27 @@ def _verzet(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
     )
 
 
-def _vraag(stap: _Stap, *, nu: datetime, door: Gebruiker | None) -> None:
-    """Ask whoever is new at this lesson."""
+def _list_vragen(stap: _Stap) -> Iterator[Planvraag]:
+    """Yield who is new at this lesson."""
     if stap.na is None:
         return
+    begin = get_begin(stap.na)
     for plek, oud, nieuw in zip(stap.plekken, stap.voor.wie, stap.na.wie, strict=True):
         blijft = oud == nieuw and not stap.is_verzet
         if blijft or any(str(een.hoofdrolspeler_id) == nieuw for een in _list_open(plek)):
             continue
-        nodig_uit(plek_id=plek.pk, hoofdrolspeler_id=int(nieuw), nu=nu, door=door)
+        yield Planvraag(plek.pk, int(nieuw), begin)
+
+
+def _vraag(vragen: Collection[Planvraag], *, nu: datetime, door: Gebruiker | None) -> None:
+    """Ask these people, if each of them can still come now that everything else is as it will be.
+
+    The offer of the planner may be days old.
+    """
+    for bezwaar in list_bezwaren_nu(vragen, nu=nu).values():
+        raise Weigering(bezwaar)
+    for plek_id, wie, _ in vragen:
+        nodig_uit(plek_id=plek_id, hoofdrolspeler_id=wie, nu=nu, door=door)
 
 
 def _list_open(plek: Plek) -> list[Inzet]:

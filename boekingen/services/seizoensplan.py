@@ -1,13 +1,14 @@
 """Apply a season plan: choose the moments and ask the people, as the desk would one by one.
 
-The world may have changed since the plan was made, so every appointment goes through the services
-that check it now. One transaction: what is applied is applied together, and a lesson is applied
-whole or not at all; what could not be is reported with the reason.
+The world may have changed since the plan was made, so every appointment is judged again by the
+ranking of one lesson and goes through the services that check it now. One transaction: what is
+applied is applied together, and a lesson is applied whole or not at all; what could not be is
+reported with the reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -16,11 +17,12 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from boekingen.domain.planning.scenario import Afspraak
-from boekingen.domain.schooldagen import ZONE
 from boekingen.domain.status import BoekingStatus, ContactStatus
 from boekingen.domain.weigeringen import Weigering
 from boekingen.emails.brieven_docent import zet_beloftebrief_klaar
-from boekingen.models import Boeking
+from boekingen.models import Boeking, Plek
+from boekingen.selectors.plangegevens import get_begin
+from boekingen.selectors.planvragen import Planvraag, list_bezwaren_nu
 from boekingen.services.boekingen import stel_moment_voor
 from boekingen.services.inzetten import nodig_uit
 from hoofdrolspelers.selectors import list_profielen
@@ -76,16 +78,19 @@ def pas_plan_toe(
         (afspraak for afspraak in afspraken if afspraak.les.isdecimal()),
         key=lambda afspraak: int(afspraak.les),
     )
-    toegepast, overgeslagen, later = [], [], []
+    toegepast, overgeslagen = [], []
     with transaction.atomic():
-        bestaand = lock_alles(op_nummer)
-        for afspraak in op_nummer:
-            if vast_tot is not None and afspraak.dag > vast_tot:
-                later.append(int(afspraak.les))
-                continue
+        plekken = lock_alles(op_nummer)
+        direct = [een for een in op_nummer if vast_tot is None or een.dag <= vast_tot]
+        later = [int(een.les) for een in op_nummer if vast_tot is not None and een.dag > vast_tot]
+        vragen = {een: list_vragen(een, plekken) for een in direct}
+        bezwaren = list_bezwaren_nu([een for rij in vragen.values() for een in rij], nu=nu)
+        for afspraak in direct:
             try:
                 with transaction.atomic():
-                    if pas_afspraak_toe(afspraak, bestaand=bestaand, nu=nu, door=door):
+                    if pas_afspraak_toe(
+                        afspraak, plekken=plekken, bezwaren=bezwaren, nu=nu, door=door
+                    ):
                         toegepast.append(afspraak.les)
             except Weigering as reden:
                 overgeslagen.append(Overgeslagen(afspraak.les, reden.uitleg))
@@ -93,21 +98,37 @@ def pas_plan_toe(
     return Toepassing(tuple(toegepast), tuple(overgeslagen), tuple(map(str, beloofd)))
 
 
-def lock_alles(afspraken: Collection[Afspraak]) -> set[int]:
-    """Lock every booking of a plan and then everybody in it, by number; returns the bookings.
+def lock_alles(afspraken: Collection[Afspraak]) -> dict[int, list[int]]:
+    """Lock every booking of a plan and then everybody in it, by number.
 
-    All at once and in the order of ``sloten``: one by one, two transactions could each hold what
-    the other wants. The requests that hang on the bookings are locked after.
+    Returns the Plekken of each booking, in the order of the planner. All at once and in
+    the order of ``sloten``: one by one, two transactions could each hold what the other wants. The
+    requests that hang on the bookings are locked after.
     """
     boekingen = Boeking.objects.select_for_update().filter(
         pk__in=[int(een.les) for een in afspraken]
     )
-    bestaand = set(boekingen.order_by("pk").values_list("pk", flat=True))
+    plekken: dict[int, list[int]] = {
+        pk: [] for pk in boekingen.order_by("pk").values_list("pk", flat=True)
+    }
+    rijen = Plek.objects.filter(boeking__in=plekken).order_by("rol__volgorde", "nummer", "pk")
+    for boeking_id, plek_id in rijen.values_list("boeking_id", "pk"):
+        plekken[boeking_id].append(plek_id)
     gevraagd = {wie for een in afspraken for wie in een.wie}
     lock_hoofdrolspelers(
         ids=[een.id for een in list_profielen() if str(een.id) in gevraagd],
     )
-    return bestaand
+    return plekken
+
+
+def list_vragen(afspraak: Afspraak, plekken: Mapping[int, Sequence[int]]) -> list[Planvraag]:
+    """Return who would be asked for which Plek; short where the plan and the lesson differ."""
+    begin = get_begin(afspraak)
+    return [
+        Planvraag(plek_id, int(wie), begin)
+        for plek_id, wie in zip(plekken.get(int(afspraak.les), ()), afspraak.wie, strict=False)
+        if wie.isdecimal()
+    ]
 
 
 def beloof_lessen(
@@ -149,30 +170,36 @@ def beloof_lessen(
 
 
 def pas_afspraak_toe(
-    afspraak: Afspraak, *, bestaand: set[int], nu: datetime, door: Gebruiker | None
+    afspraak: Afspraak,
+    *,
+    plekken: Mapping[int, Sequence[int]],
+    bezwaren: Mapping[Planvraag, str],
+    nu: datetime,
+    door: Gebruiker | None,
 ) -> bool:
     """Choose the moment and ask everybody; returns False for a lesson that stands there already.
 
-    ``bestaand`` are the bookings that ``lock_alles`` locked. Raises a ``Weigering`` with what
-    changed meanwhile.
+    ``plekken`` are what ``lock_alles`` locked, and ``bezwaren`` why somebody cannot come any more.
+    Raises a ``Weigering`` with what changed meanwhile.
     """
     boeking_id = int(afspraak.les)
-    if boeking_id not in bestaand:
+    if boeking_id not in plekken:
         raise Weigering(BESTAAT_NIET)
     if not all(wie.isdecimal() for wie in afspraak.wie):
         raise Weigering(ONBEKENDE)
     boeking = Boeking.objects.get(pk=boeking_id)
-    begin = datetime.combine(afspraak.dag, datetime.min.time(), tzinfo=ZONE).replace(
-        hour=afspraak.begin // 60, minute=afspraak.begin % 60
-    )
+    begin = get_begin(afspraak)
     if boeking.status != BoekingStatus.TE_PLANNEN.value:
         if boeking.begin == begin and boeking.status != BoekingStatus.GEANNULEERD.value:
             return False
         raise Weigering(STAAT_ANDERS)
-    plekken = list(boeking.plekken.order_by("rol__volgorde", "nummer", "pk"))
-    if len(plekken) != len(afspraak.wie):
+    if len(plekken[boeking_id]) != len(afspraak.wie):
         raise Weigering(ANDERE_PLEKKEN)
+    vragen = list_vragen(afspraak, plekken)
+    for vraag in vragen:
+        if vraag in bezwaren:
+            raise Weigering(bezwaren[vraag])
     stel_moment_voor(boeking_id=boeking_id, begin=begin, nu=nu, door=door)
-    for plek, wie in zip(plekken, afspraak.wie, strict=True):
-        nodig_uit(plek_id=plek.pk, hoofdrolspeler_id=int(wie), nu=nu, door=door)
+    for plek_id, wie, _ in vragen:
+        nodig_uit(plek_id=plek_id, hoofdrolspeler_id=wie, nu=nu, door=door)
     return True

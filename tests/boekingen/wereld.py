@@ -13,7 +13,9 @@ from boekingen.domain.status import ContactStatus
 from boekingen.models import Aanvraag, Boeking, Contactpersoon, Inzet, Plek, School, Wens
 from boekingen.services import aanvragen, boekingen, inzetten
 from boekingen.services.scholen import wijzig_school
+from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
 from hoofdrolspelers.models import Hoofdrolspeler, WeekRitme
+from hoofdrolspelers.services.beschikbaarheid import zet_uitzondering
 from lesaanbod.models import Bericht, LesPage, Rol
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from tests.factories.boekingen import ContactpersoonFactory, SchoolFactory
@@ -178,6 +180,20 @@ def voeg_wens_toe(boeking: Boeking, begin: datetime) -> Wens:
         onderdeel_sleutel=boeking.onderdeel_sleutel,
         begin=begin,
         volgorde=eerder + 1,
+    )
+
+
+def ga_weg(persoon: Hoofdrolspeler, vanaf: datetime, tm: datetime, *, nu: datetime) -> None:
+    """Let somebody be away on these days."""
+    zet_uitzondering(
+        hoofdrolspeler_id=persoon.pk,
+        soort=Uitzonderingsoort.WEG,
+        vanaf=vanaf.date(),
+        tm=tm.date(),
+        begin=None,
+        eind=None,
+        nu=nu,
+        door=None,
     )
 
 

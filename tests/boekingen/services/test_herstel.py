@@ -22,7 +22,7 @@ from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
 from tests.boekingen.uitval import maak_keten, val_uit
-from tests.boekingen.wereld import Wereld, brieven, laatste_brief, op, status, voeg_wens_toe
+from tests.boekingen.wereld import Wereld, brieven, ga_weg, laatste_brief, op, status, voeg_wens_toe
 from tests.factories.hoofdrolspelers import WeekRitmeFactory
 from tests.inloggen import make_medewerker
 
@@ -269,6 +269,18 @@ def test_the_planner_makes_the_third_offer(wereld, wie):
     assert gevraagd(boeking) == [tweede]
     plan.refresh_from_db()
     assert plan.status == "toegepast"
+
+
+def test_an_old_offer_asks_nobody_who_went_away_since(wereld, wie):
+    boeking, ander, tweede, derde = maak_keten(wereld)
+    vraag_planner(boeking_id=boeking.pk, nu=wereld.nu, door=wie)
+    assert plannen.werk(wereld.nu, oplossen=los_op) is PlanStatus.KLAAR
+    derde_aanbod = aanbod(wereld, wie, boeking)[2]
+    ga_weg(derde, op(2, 1), op(2, 12), nu=wereld.nu)
+    with pytest.raises(Weigering, match=r"Een wijkagent uit dit voorstel is dan weg\."):
+        pas_toe(wereld, boeking, derde_aanbod)
+    assert gevraagd(boeking) == gevraagd(ander) == []
+    assert Inzet.objects.get(plek__boeking=ander, hoofdrolspeler=tweede).status == "toegezegd"
 
 
 def test_a_smaller_offer_puts_that_of_the_planner_away(wereld, wie):

@@ -9,16 +9,20 @@ from boekingen.domain.planning.scenario import Afspraak
 from boekingen.domain.weigeringen import NietInzetbaar
 from boekingen.models import Inzet
 from boekingen.selectors.planning_seizoen import build_scenario
+from boekingen.selectors.planvragen import list_bezwaren_nu
 from boekingen.services.seizoensplan import (
     ANDERE_PLEKKEN,
     BESTAAT_NIET,
     ONBEKENDE,
     STAAT_ANDERS,
+    Overgeslagen,
+    list_vragen,
+    lock_alles,
     pas_plan_toe,
 )
 from lesaanbod.models import Bericht
 from tests.boekingen.plannen import maak_wereld, vraag_serie
-from tests.boekingen.wereld import op, status
+from tests.boekingen.wereld import ga_weg, op, status
 
 pytestmark = pytest.mark.django_db
 
@@ -66,6 +70,55 @@ def test_who_was_taken_meanwhile_is_reported_and_that_lesson_stays_as_it_was(wer
     assert over.reden
     assert status(samen.boekingen.get()) == "te_plannen"
     assert not Inzet.objects.filter(plek__boeking__aanvraag=samen).exists()
+
+
+def test_who_went_away_meanwhile_is_not_asked_and_that_lesson_stays_as_it_was(wereld):
+    agent, _ = wereld.mensen
+    les = wereld.les({"wijkagent": 1, "rolmodel": 1})
+    aanvragen = [wereld.aanvraag(les, [op(2, dag)]) for dag in (2, 16)]
+    afspraken = plan(wereld)
+    ga_weg(agent, op(2, 1), op(2, 12), nu=wereld.nu)
+    uit = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None)
+    weg, blijft = (een.boekingen.get() for een in aanvragen)
+    assert uit.toegepast == (str(blijft.pk),)
+    assert uit.overgeslagen == (
+        Overgeslagen(str(weg.pk), "Een wijkagent uit dit voorstel is dan weg."),
+    )
+    assert status(weg) == "te_plannen"
+    assert not Inzet.objects.filter(plek__boeking=weg).exists()
+
+
+@pytest.mark.parametrize(
+    ("velden", "reden"),
+    [
+        ({"max_per_maand": 1}, "heeft deze maand al 1 les"),
+        ({"dagen_vooraf": 60}, "wil het 60 dagen vooraf weten"),
+        ({"deelname": "uitgenodigd"}, "doet nu even niet mee"),
+    ],
+)
+def test_the_own_wishes_are_looked_at_again(wereld, velden, reden):
+    agent, _ = wereld.mensen
+    wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 2)])
+    afspraken = plan(wereld)
+    wereld.ja(wereld.vraag(wereld.boeking(begin=op(2, 16)), agent)[0])
+    type(agent).objects.filter(pk=agent.pk).update(**velden)
+    (over,) = pas_plan_toe(afspraken=afspraken, nu=wereld.nu, door=None).overgeslagen
+    assert over.reden == f"Een wijkagent uit dit voorstel {reden}."
+
+
+@pytest.mark.parametrize("aantal", [1, 3])
+def test_judging_a_plan_takes_as_many_queries_however_long_it_is(
+    wereld, aantal, django_assert_num_queries
+):
+    les = wereld.les({"wijkagent": 1, "rolmodel": 1})
+    for dag in range(2, 2 + aantal):
+        wereld.aanvraag(les, [op(2, dag)])
+    afspraken = plan(wereld)
+    plekken = lock_alles(afspraken)
+    vragen = [vraag for een in afspraken for vraag in list_vragen(een, plekken)]
+    assert len(vragen) == 2 * aantal
+    with django_assert_num_queries(12):
+        assert list_bezwaren_nu(vragen, nu=wereld.nu) == {}
 
 
 def test_a_lesson_that_moved_or_went_meanwhile_is_reported(wereld):

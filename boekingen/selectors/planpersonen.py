@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime, timedelta
 from boekingen.domain.factoren import get_capaciteit
 from boekingen.domain.planning.scenario import ONBEGRENSD, Grenzen, Persoon, Punt, School
 from boekingen.domain.schooldagen import ZONE
-from boekingen.domain.schooljaar import get_schooljaar
 from boekingen.domain.status import InzetStatus
 from boekingen.domain.telvensters import build_telvensters
 from boekingen.models import Boeking, Inzet
@@ -101,19 +100,21 @@ def _list_eigen_tijd(boekingen: list[Boeking]) -> dict[int, set[Tijdvak]]:
     return eigen
 
 
-def _tel_eerder(boekingen: list[Boeking], *, nu: datetime) -> dict[int, Counter[int]]:
-    """Return per person and school year the lessons since August that are not among these.
+def _tel_eerder(boekingen: list[Boeking], *, nu: datetime) -> dict[int, Counter[date]]:
+    """Return per person and day the lessons that are not among these, as far as they can count.
 
-    They count against the limit of a school year, as they do in the ranking for one lesson.
+    Whatever became of the lesson or of its request: as in the ranking for one lesson, a yes that
+    stands counts against the limits of its day, week, month and school year.
     """
     hier = {boeking.pk for boeking in boekingen}
-    rijen = Inzet.objects.filter(
-        status=InzetStatus.TOEGEZEGD.value, begin__gte=build_telvensters(nu)["schooljaar"].begin
-    ).values_list("hoofdrolspeler_id", "begin", "plek__boeking_id")
-    uit: dict[int, Counter[int]] = defaultdict(Counter)
+    sinds = min(venster.begin for venster in build_telvensters(nu).values())
+    rijen = Inzet.objects.filter(status=InzetStatus.TOEGEZEGD.value, begin__gte=sinds).values_list(
+        "hoofdrolspeler_id", "begin", "plek__boeking_id"
+    )
+    uit: dict[int, Counter[date]] = defaultdict(Counter)
     for mens, begin, boeking in rijen.order_by():
         if boeking not in hier:
-            uit[mens][get_schooljaar(begin.astimezone(ZONE).date()).jaar] += 1
+            uit[mens][begin.astimezone(ZONE).date()] += 1
     return uit
 
 

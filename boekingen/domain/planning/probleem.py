@@ -236,13 +236,16 @@ class _Ruimte:
         self.maand: dict[int, int] = defaultdict(lambda: grenzen.maand)
         self.schooljaar: dict[int, int] = defaultdict(lambda: grenzen.schooljaar)
         self.seizoen = grenzen.seizoen - len(bezet)
-        for jaar, aantal in probleem.personen[nr].eerder.items():
-            self.schooljaar[jaar] -= aantal
+        for dag, aantal in probleem.personen[nr].eerder.items():
+            self._neem(*tel_dag(dag), aantal)
         for een in bezet:
-            self.dag[een.dag] -= 1
-            self.week[een.week] -= 1
-            self.maand[een.maand] -= 1
-            self.schooljaar[een.schooljaar] -= 1
+            self._neem(een.dag, een.week, een.maand, een.schooljaar, 1)
+
+    def _neem(self, dag: int, week: int, maand: int, schooljaar: int, aantal: int) -> None:
+        self.dag[dag] -= aantal
+        self.week[week] -= aantal
+        self.maand[maand] -= aantal
+        self.schooljaar[schooljaar] -= aantal
 
     def heeft_plaats(self, keuze: Keuze) -> bool:
         """Return whether one more lesson fits beside the confirmed ones."""

@@ -95,8 +95,8 @@ class Persoon:
     ``weekritme`` has per ISO weekday windows of minutes, ``extra`` extra windows per day, and
     ``afwezig`` days on which nothing goes. ``snelheid`` is in metres a minute; ``per_wijk``
     replaces distances by an estimate, the minutes inside one wijk and to another. ``rust`` is how
-    many minutes there must be between two lessons above the travel. ``eerder`` has per school year
-    (by the calendar year in which it begins) the lessons that count and are not in the scenario.
+    many minutes there must be between two lessons above the travel. ``eerder`` has per day the
+    lessons that count in the limits and are not in the scenario.
     ``capaciteit`` is how many lessons are a full load when work is spread; None is the season.
     """
 
@@ -118,7 +118,7 @@ class Persoon:
     geweigerde_scholen: frozenset[str]
     per_wijk: tuple[int, int] | None = None
     rust: int = 0
-    eerder: Mapping[int, int] = field(default_factory=dict)
+    eerder: Mapping[date, int] = field(default_factory=dict)
     capaciteit: int | None = None
 
     @property

@@ -11,7 +11,7 @@ from boekingen.models import Boeking, Plek
 from boekingen.selectors.boekingen import with_alles
 from boekingen.selectors.kandidaten import rangschik_voor_plek
 from boekingen.selectors.planning_seizoen import build_scenario
-from boekingen.services import boekingen, inzet_einde, inzetten
+from boekingen.services import afsluiting, boekingen, inzet_einde, inzetten
 from boekingen.services.blokkades import blokkeer_school
 from boekingen.services.termijnen import rond_lessen_af
 from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
@@ -35,6 +35,13 @@ def wereld():
 def plan(wereld):
     scenario = build_scenario(nu=wereld.nu)
     return plan_seizoen(scenario, klok=count(0, 1e-6).__next__, oplossen=None, ronden=50)
+
+
+def rangschik(boeking, begin, nu, plek=None):
+    """Return what the ranking of this one lesson says, for its first Plek."""
+    alles = with_alles(Boeking.objects.filter(pk=boeking.pk)).get()
+    plek = plek or alles.plekken.all()[0]
+    return rangschik_voor_plek(boeking=alles, plek=plek, begin=begin, nu=nu, anderen=40)
 
 
 def pas_toe(wereld, uit):
@@ -232,6 +239,34 @@ def test_lessons_given_since_august_count_and_the_next_school_year_is_new(wereld
     assert komt == ([9] if over else [2, 9])
 
 
+def trek_de_rest_in(boeking, nu):
+    afsluiting.trek_aanvraag_in(aanvraag_id=boeking.aanvraag_id, reden="", nu=nu, door=None)
+
+
+def meld_niet_doorgegaan(boeking, nu):
+    boekingen.meld_niet_doorgegaan(boeking_id=boeking.pk, reden="Staking", nu=nu, door=None)
+
+
+@pytest.mark.parametrize("grens", ["max_per_week", "max_per_maand", "max_per_schooljaar"])
+@pytest.mark.parametrize("wat_er_van_kwam", [trek_de_rest_in, meld_niet_doorgegaan])
+def test_a_yes_that_stands_counts_whatever_became_of_its_request(wereld, grens, wat_er_van_kwam):
+    """One yes for Tuesday the 2nd, and another school asks for the Thursday after."""
+    agent = wereld.persoon("wijkagent", **{grens: 1})
+    nieuw = wereld.aanvraag(wereld.les({"wijkagent": 1}), [op(2, 4)]).boekingen.get()
+    les = wereld.les({"wijkagent": 1}, {"wijkagent": 1})
+    boeking = wereld.aanvraag(les, [op(2, 2), op(3, 16)]).boekingen.earliest("nummer")
+    wereld.stel_voor(boeking, op(2, 2))
+    wereld.ja(wereld.vraag(boeking, agent)[0])
+    boekingen.rond_les_af(boeking_id=boeking.pk, nu=op(2, 3))
+    wereld.nu = op(2, 3)
+    wat_er_van_kwam(boeking, wereld.nu)
+    assert rangschik(nieuw, op(2, 4), wereld.nu).kandidaten == ()
+    assert str(nieuw.pk) in {een.les for een in plan(wereld).overgebleven}
+    type(agent).objects.update(**{grens: 2})
+    assert len(rangschik(nieuw, op(2, 4), wereld.nu).kandidaten) == 1
+    assert str(nieuw.pk) in {een.les for een in plan(wereld).afspraken}
+
+
 def test_who_does_not_come_to_a_school_is_not_planned_there(wereld):
     agent = wereld.persoon("wijkagent")
     ander = andere_school(wereld)
@@ -299,10 +334,7 @@ def test_whatever_is_planned_the_ranking_of_one_lesson_would_propose_too(wereld)
         begin = op(een.dag.month, een.dag.day, *divmod(een.begin, 60))
         boekingen.stel_moment_voor(boeking_id=boeking.pk, begin=begin, nu=wereld.nu, door=None)
         for plek, wie in zip(boeking.plekken.order_by("pk"), een.wie, strict=True):
-            alles = with_alles(Boeking.objects.filter(pk=boeking.pk)).get()
-            gerangschikt = rangschik_voor_plek(
-                boeking=alles, plek=plek, begin=begin, nu=wereld.nu, anderen=40
-            )
+            gerangschikt = rangschik(boeking, begin, wereld.nu, plek=plek)
             kunnen = {kandidaat.persoon.id for kandidaat in gerangschikt.kandidaten}
             assert int(wie) in kunnen, gerangschikt.anderen
             inzet = inzetten.nodig_uit(

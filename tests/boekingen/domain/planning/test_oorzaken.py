@@ -9,6 +9,7 @@ import pytest
 from boekingen.domain.planning.oorzaken import Soort
 from boekingen.domain.planning.planner import plan_seizoen
 from boekingen.domain.planning.probleem import Probleem
+from boekingen.domain.planning.scenario import Grenzen
 from tests.boekingen.domain.planning.test_planner import plan
 from tests.factories.seizoenen import WEGING, lees
 
@@ -185,3 +186,26 @@ def test_nobody_is_free_where_everybody_was_asked():
     scenario = replace(scenario, aanvragen=(replace(aanvraag, lessen=(les,)),))
     (over,) = plan_seizoen(scenario, klok=count(0, 1e-6).__next__, oplossen=None).overgebleven
     assert over.oorzaak.soort == Soort.NIEMAND_VRIJ
+
+
+@pytest.mark.parametrize(
+    ("grens", "dag", "past"),
+    [
+        ("dag", date(2026, 11, 11), False),
+        ("dag", date(2026, 11, 12), True),
+        ("week", date(2026, 11, 9), False),
+        ("week", date(2026, 11, 16), True),
+        ("maand", date(2026, 11, 30), False),
+        ("maand", date(2026, 12, 1), True),
+        ("schooljaar", date(2026, 8, 31), False),
+        ("schooljaar", date(2026, 7, 31), True),
+    ],
+)
+def test_a_lesson_outside_the_scenario_counts_in_every_limit(grens, dag, past):
+    """One lesson is wanted on Wednesday 11 November by somebody who gives one on ``dag``."""
+    scenario = lees(make_scenario(opties=[("2026-11-11", "10:00")]))
+    (persoon,) = scenario.personen.values()
+    ruim = Grenzen(dag=9, week=9, maand=9, seizoen=9, schooljaar=9)
+    persoon = replace(persoon, eerder={dag: 1}, grenzen=replace(ruim, **{grens: 1}))
+    probleem = Probleem(replace(scenario, personen={persoon.id: persoon}))
+    assert bool(probleem.lessen[0].keuzes) == past

@@ -9,7 +9,12 @@ VOOR_AT = r"[\w.!#$&'*+^`{|}~-]"
 VANAF_AT = r"(?:@|%40)[\w-]+(?:\.[\w-]+)+"
 ADRES = re.compile(rf"(?<!{VOOR_AT}){VOOR_AT}+{VANAF_AT}(?:{VOOR_AT}+{VANAF_AT})*")
 # The part after these words is a secret, whatever it looks like (design.md, section 7).
-GEHEIM_PAD = re.compile(r"(/(?:uitnodiging|antwoord|agenda|aanvragen/[0-9]+-[\w-]+)/)[^/\s\"'?#]+")
+# An address inside another (``?next=``) may have its slashes written as %2F.
+STREEP = r"(?:/|%2[Ff])"
+GEHEIM_PAD = re.compile(
+    rf"({STREEP}(?:uitnodiging|antwoord|agenda|aanvragen{STREEP}[0-9]+-[\w-]+){STREEP})"
+    rf"(?:(?!{STREEP})[^\s\"'?#])+"
+)
 # Elsewhere a secret is recognised by its shape: a long part with capitals, or a hash or UUID.
 LANG_DEEL = re.compile(
     r"(?<=/)(?=[\w.:=%~-]{20,})(?:(?=[^/\s]*[A-Z])[\w.:=%~-]+|[0-9a-f-]{20,})(?=[/\s\"'?#)\]]|$)"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from allauth.account import views as account
+from allauth.account.views import account_inactive, logout
 from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
@@ -11,14 +11,14 @@ from lesaanbod.views import toegang
 from lesaanbod.views.toegang import dicht_zonder_rem
 
 urlpatterns = [
-    path("login/", dicht_zonder_rem(account.login), name="account_login"),
+    path("login/", dicht_zonder_rem(toegang.Inloggen.as_view()), name="account_login"),
     path(
         "login/code/",
-        dicht_zonder_rem(account.confirm_login_code),
+        dicht_zonder_rem(toegang.CodeInvullen.as_view()),
         name="account_confirm_login_code",
     ),
-    path("logout/", account.logout, name="account_logout"),
-    path("inactief/", account.account_inactive, name="account_inactive"),
+    path("logout/", logout, name="account_logout"),
+    path("inactief/", account_inactive, name="account_inactive"),
     path("verder/", toegang.verder, name="account_verder"),
     path("tweede-stap/", mfa.index, name="mfa_index"),
     path("tweede-stap/code/", dicht_zonder_rem(mfa.authenticate), name="mfa_authenticate"),

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
-from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 
 from allauth.account.internal.flows.login import record_authentication
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.account.views import ConfirmLoginCodeView, LoginView
 from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import ActivateTOTPView
@@ -21,6 +24,52 @@ from lesaanbod.bestemmingen import list_bestemmingen
 
 UUR = 3600
 View = Callable[..., HttpResponse]
+# Why somebody who typed a code is at the login page again.
+VERLOPEN, FOUT = "verlopen", "fout"
+WAAROM = {
+    VERLOPEN: "De code is verlopen. Een code werkt tien minuten.",
+    FOUT: "U vulde drie keer een verkeerde code in.",
+}
+
+
+class Inloggen(LoginView):
+    """The page that asks for the address, and says why one is there again."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the reason, if the address of the page names one."""
+        waarom = WAAROM.get(self.request.GET.get("reden", ""), "")
+        return super().get_context_data(**kwargs) | {"waarom": waarom}
+
+
+class CodeInvullen(ConfirmLoginCodeView):
+    """The page that asks for the mailed code.
+
+    When no code can be typed any more, the login page says why, and a new code leads on to the
+    page that was asked. A known and an unknown address are told the same.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer, or go back to the login page when there is no attempt (any more)."""
+        was_bezig = request.method == "POST" or LOGIN_SESSION_KEY in request.session
+        response = super().dispatch(request, *args, **kwargs)
+        if response.headers.get("Location") != reverse("account_login"):
+            return response
+        return self.terug(VERLOPEN if was_bezig else "")
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Ask again; after the third wrong code the attempt is over."""
+        response = super().form_invalid(form)
+        return self.terug(FOUT) if response.headers.get("Location") else response
+
+    def terug(self, reden: str) -> HttpResponse:
+        """Go to the login page, with where to go on and why.
+
+        The slashes stay as they are, so that the log can hide a secret between them.
+        """
+        query = {"reden": reden, "next": self.get_next_url()}
+        vraag = urlencode({naam: waarde for naam, waarde in query.items() if waarde}, safe="/")
+        pagina = reverse("account_login")
+        return redirect(f"{pagina}?{vraag}" if vraag else pagina)
 
 
 @never_cache

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from urllib.parse import unquote
 
 from django.core import mail
 from django.http import HttpResponse
@@ -103,7 +104,7 @@ class Docent:
         """Type the code from the mail on the page ``antwoord`` leads to."""
         code = CODE.search(mail.outbox[-1].body)[1]
         pagina, _, volgende = antwoord.url.partition("?next=")
-        return self.client.post(pagina, {"code": code, "next": volgende})
+        return self.client.post(pagina, {"code": code, "next": unquote(volgende)})
 
     def verstuur(self) -> HttpResponse:
         return self.client.post(f"{self.basis}controleren/")

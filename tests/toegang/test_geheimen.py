@@ -25,6 +25,10 @@ TOKEN = "dXc3bGtqcXdlLWFzZA:1tX0aB:9xYzQw3r_K2mL8pN4vB6"
             f"/aanvragen/12-kapot-sterk/bevestig/{TOKEN}/",
             "/aanvragen/12-kapot-sterk/[geheim]/[geheim]/",
         ),
+        (
+            "GET /?next=%2Faanvragen%2F12-kapot-sterk%2Fkort%2Fcontact%2F 200",
+            "GET /?next=%2Faanvragen%2F12-kapot-sterk%2F[geheim]%2Fcontact%2F 200",
+        ),
         ("/aanvragen/0123456789abcdef0123456789abcdef/", "/aanvragen/[geheim]/"),
         ("/lesaanbod/kapot-sterk-een-lange-titel-van-een-les/", None),
         ("/planning/boekingen/12345/", None),

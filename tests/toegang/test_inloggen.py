@@ -111,6 +111,23 @@ def body(response, email):
     return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", text)
 
 
+@pytest.mark.parametrize("soort", ["onbekend", "gesloten"])
+def test_unknown_and_closed_address_read_the_same_after_ten_minutes(
+    client_maker, time_machine_travel, soort
+):
+    GebruikerFactory(email="bekend@school.example")
+    GebruikerFactory(email="gesloten@school.example", is_active=False)
+
+    def walk(email):
+        client = client_maker()
+        ask_code(client, email)
+        with time_machine_travel(minutes=10, seconds=1):
+            page = client.post(CODE, {"code": "1234-5678"})
+            return page.url, headers(page), body(client.get(page.url), email)
+
+    assert walk(f"{soort}@school.example") == walk("bekend@school.example")
+
+
 def test_code_is_worth_nothing_in_another_browser(client, client_maker, mailoutbox):
     GebruikerFactory(email="docent@school.example")
     ask_code(client, "docent@school.example")
@@ -126,8 +143,9 @@ def test_code_works_once_and_three_wrong_ones_end_the_attempt(client, client_mak
     code = read_code(mailoutbox[0])
     for _ in range(3):
         response = client.post(CODE, {"code": "0000-0000"})
-    assert response.url == INLOGGEN
-    assert client.post(CODE, {"code": code}).url == INLOGGEN
+    assert response.url == f"{INLOGGEN}?reden=fout"
+    assert "drie keer een verkeerde code" in client.get(response.url).content.decode()
+    assert client.post(CODE, {"code": code}).url == f"{INLOGGEN}?reden=verlopen"
     assert "_auth_user_id" not in client.session
 
 
@@ -135,8 +153,37 @@ def test_code_is_too_old_after_ten_minutes(client, mailoutbox, time_machine_trav
     GebruikerFactory(email="docent@school.example")
     ask_code(client, "docent@school.example")
     with time_machine_travel(minutes=10, seconds=1):
-        assert client.post(CODE, {"code": read_code(mailoutbox[0])}).url == INLOGGEN
+        response = client.post(CODE, {"code": read_code(mailoutbox[0])})
+    assert response.url == f"{INLOGGEN}?reden=verlopen"
+    text = client.get(response.url).content.decode()
+    assert "De code is verlopen. Een code werkt tien minuten." in text
+    assert "Nog niet bekend bij ons?" not in text
     assert "_auth_user_id" not in client.session
+
+
+@pytest.mark.parametrize("minuten", [11, 16])
+def test_page_of_the_code_says_that_it_is_too_old(client, time_machine_travel, minuten):
+    ask_code(client, "docent@school.example")
+    with time_machine_travel(minutes=minuten):
+        response = client.get(f"{CODE}?next=/mijn/")
+        assert response.url == f"{INLOGGEN}?reden=verlopen&next=/mijn/"
+
+
+def test_page_of_the_code_without_an_attempt_gives_no_reason(client):
+    assert client.get(CODE).url == INLOGGEN
+    assert client.get(f"{CODE}?next=/mijn/").url == f"{INLOGGEN}?next=/mijn/"
+    assert client.get(f"{CODE}?next=//kwaad.example/").url == INLOGGEN
+
+
+def test_third_wrong_code_keeps_where_to_go_on(client, mailoutbox):
+    GebruikerFactory(email="docent@school.example")
+    ask_code(client, "docent@school.example")
+    for _ in range(3):
+        response = client.post(CODE, {"code": "0000-0000", "next": "/mijn/"})
+    assert response.url == f"{INLOGGEN}?reden=fout&next=/mijn/"
+    page = client.get(response.url).content.decode()
+    assert "Daarna gaat u verder waar u was." in page
+    assert '<input type="hidden" name="next" value="/mijn/">' in page
 
 
 def test_login_mail_leaves_after_the_answer_and_a_dead_mail_server_shows_nothing(

@@ -1,8 +1,11 @@
 """The lesaanvraag over HTTP, from the first page to the page that thanks."""
 
+from datetime import timedelta
+
 from django.core import mail
 
 import pytest
+import time_machine
 from allauth.core import ratelimit
 from redis.exceptions import RedisError
 
@@ -60,6 +63,24 @@ def test_whole_request_of_an_unknown_docent(docent):
     assert list(Bericht.objects.values_list("brief", "aan")) == [
         ("aanvraag_ontvangen", "noor@school.example")
     ]
+
+
+@pytest.mark.parametrize("minuten", [11, 16])
+def test_code_that_is_too_old_leads_by_a_new_one_to_the_sent_request(docent, nu, minuten):
+    antwoord = docent.vul_in()
+    with time_machine.travel(nu + timedelta(minutes=minuten)):
+        inloggen = docent.bevestig(antwoord)
+        assert inloggen.url == f"/account/login/?reden=verlopen&next={docent.basis}controleren/"
+        pagina = docent.client.get(inloggen.url).content.decode()
+        assert "De code is verlopen." in pagina
+        volgende = f"{docent.basis}controleren/"
+        assert f'<input type="hidden" name="next" value="{volgende}">' in pagina
+        code = docent.client.post(inloggen.url, {"login": docent.email, "next": volgende})
+        assert len(mail.outbox) == 2
+        assert docent.bevestig(code).url == volgende
+        assert "Verstuur de aanvraag" in docent.open("controleren").content.decode()
+        assert docent.verstuur().url == f"/mijn/{docent.concept.pk}/"
+    assert docent.concept.status == AanvraagStatus.INGEDIEND
 
 
 def test_second_press_on_verstuur_changes_nothing(docent):

@@ -12,6 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
@@ -22,6 +23,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from lesaanbod.domain.nakijken import Bevinding, format_raad, format_weigering
+from lesaanbod.domain.rollen import format_rol_blijft, is_afgeschermd
 from lesaanbod.models import Aanbieder, Gebruiker, Niveau, Rol, Sessie, Thema
 from lesaanbod.selectors.nakijken import kijk_na
 from lesaanbod.selectors.openbaar import Adressen
@@ -62,7 +64,7 @@ class RolViewSet(SnippetViewSet):
     panels = (
         FieldPanel("naam"),
         FieldPanel("meervoud"),
-        FieldPanel("slug"),
+        FieldPanel("slug", help_text="Kleine letters en streepjes. Dit ligt daarna vast."),
         FieldPanel("volgorde"),
     )
 
@@ -199,6 +201,16 @@ def get_mailtekstenregel() -> MenuItem:
 def get_rapportregel() -> MenuItem:
     """Return the line of the report in the menu."""
     return MenuItem("Nakijken", reverse("nakijken"), icon_name="time", order=100)
+
+
+@hooks.register("before_delete_snippet")
+def behoud_afgeschermde_rol(request: HttpRequest, dingen: Sequence[Model]) -> HttpResponse | None:
+    """Send an editor back who wants to delete a role on which shielding hangs."""
+    for rol in dingen:
+        if isinstance(rol, Rol) and is_afgeschermd(rol.slug):
+            messages.error(request, format_rol_blijft(rol.naam))
+            return redirect(AdminURLFinder(request.user).get_edit_url(rol))
+    return None
 
 
 @hooks.register("after_edit_snippet")

@@ -19,7 +19,7 @@ from boekingen.domain.feed import (
 from boekingen.domain.schooldagen import ZONE
 from boekingen.models import Agendafeed, Contactpersoon, Plek, Uitnodiging
 from boekingen.selectors.lesgegevens import get_titel, map_wie_komt
-from hoofdrolspelers.domain.zichtbaarheid import AFGESCHERMDE_ROLLEN
+from lesaanbod.domain.rollen import AFGESCHERMDE_ROLLEN
 from lesaanbod.domain.taal import opsomming
 
 GEHEIM = re.compile(r"[A-Za-z0-9_-]{22}")

@@ -9,6 +9,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from lesaanbod.domain.rollen import AFGESCHERMDE_ROLLEN
+
 
 class Zichtbaarheid(StrEnum):
     """Chosen per person; an officier van justitie starts with the role only."""
@@ -19,8 +21,6 @@ class Zichtbaarheid(StrEnum):
 
 
 OPLOPEND = tuple(Zichtbaarheid)
-AFGESCHERMDE_ROLLEN = frozenset({"officier-van-justitie"})
-"""Roles, by slug, of which nobody is named before the confirmation."""
 
 MINSTENS_ACHTER_EEN_AANTAL = 3
 """No count or average of people is shown outside the desk when fewer than this are behind it."""

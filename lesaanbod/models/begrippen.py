@@ -1,8 +1,16 @@
 """The words the catalogue is ordered by; editors keep them as snippets."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, NoReturn
 
+from django.core.exceptions import ValidationError
 from django.db import models
+
+from lesaanbod.domain.rollen import (
+    AFGESCHERMDE_ROLLEN,
+    format_rol_blijft,
+    format_slug_blijft,
+    is_afgeschermd,
+)
 
 
 class Begrip(models.Model):
@@ -59,16 +67,61 @@ class Thema(Begrip):
         verbose_name_plural = "thema's"
 
 
+class RolQuerySet(models.QuerySet["Rol"]):
+    """Refuses for many roles what a Rol refuses for itself."""
+
+    def update(self, **velden: Any) -> int:
+        """Change everything but the slug."""
+        if "slug" in velden:
+            raise ValidationError(format_slug_blijft(velden["slug"]))
+        return super().update(**velden)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete these roles, unless shielding hangs on one of them."""
+        if rol := self.filter(slug__in=AFGESCHERMDE_ROLLEN).first():
+            rol.weiger_verwijderen()
+        return super().delete()
+
+    delete.queryset_only = True  # type: ignore[attr-defined]  # no ``Rol.objects.delete()``
+
+
 class Rol(Begrip):
-    """The part a hoofdrolspeler plays: wijkagent, officier van justitie, rolmodel."""
+    """The part a hoofdrolspeler plays: wijkagent, officier van justitie, rolmodel.
+
+    Shielding hangs on the slug, so it never changes, and a role that is shielded stays.
+    """
 
     meervoud = models.CharField(
         "meervoud", max_length=60, blank=True, help_text="Bijvoorbeeld «wijkagenten»."
     )
 
+    objects = RolQuerySet.as_manager()
+
     class Meta(Begrip.Meta):
         verbose_name = "rol"
         verbose_name_plural = "rollen"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the role, with the slug it was made with."""
+        self.clean()
+        super().save(*args, **kwargs)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete the role, unless shielding hangs on it."""
+        if is_afgeschermd(self.slug):
+            self.weiger_verwijderen()
+        return super().delete(*args, **kwargs)
+
+    def clean(self) -> None:
+        """Refuse another slug than the role was made with."""
+        super().clean()
+        opgeslagen = Rol.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if opgeslagen is not None and self.slug != opgeslagen:
+            raise ValidationError({"slug": format_slug_blijft(opgeslagen)})
+
+    def weiger_verwijderen(self) -> NoReturn:
+        """Say that this role stays."""
+        raise ValidationError(format_rol_blijft(self.naam))
 
 
 class Aanbieder(models.Model):  # type: ignore[django-manager-missing]  # Wagtail manager

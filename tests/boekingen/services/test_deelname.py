@@ -34,6 +34,7 @@ from tests.factories.hoofdrolspelers import (
     UitzonderingFactory,
     WeekRitmeFactory,
 )
+from tests.factories.lesaanbod import RolFactory
 
 FEBRUARI = Pauze(date(2027, 2, 1), date(2027, 2, 5))
 
@@ -105,8 +106,7 @@ def test_nobody_is_invited_twice(wereld):
 
 
 def test_officier_is_not_named_before_the_lesson_stands(wereld):
-    rol = wereld.rol("officier van justitie")
-    type(rol).objects.filter(pk=rol.pk).update(slug="officier-van-justitie")
+    RolFactory(naam="officier van justitie", slug="officier-van-justitie")
     persoon = nodig(wereld, rol_slugs=["officier-van-justitie"])
     assert (persoon.zichtbaarheid_vooraf, persoon.zichtbaarheid) == ("rol", "rol")
     vul_in(wereld, persoon)

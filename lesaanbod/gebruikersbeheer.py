@@ -29,6 +29,12 @@ def list_medewerkers() -> QuerySet[Gebruiker]:
     return Gebruiker.objects.filter(pk__in=Gebruiker.objects.filter(staff).values("pk"))
 
 
+def find_geen_medewerker(*, email: str) -> Gebruiker | None:
+    """Return the person with this address if the site knows one who is no staff."""
+    bekenden = Gebruiker.objects.exclude(pk__in=list_medewerkers().values("pk"))
+    return bekenden.filter(email=email.lower()).first()
+
+
 class MedewerkerForm(forms.ModelForm):
     """A staff member: address, name and what the person may do."""
 
@@ -49,6 +55,19 @@ class MedewerkerForm(forms.ModelForm):
         if editing_self:
             del self.fields["groups"]
             self.fields.pop("is_active", None)
+
+    def clean(self) -> dict[str, Any]:
+        """Take the person whom the site knows already, but not as staff: anybody can be a docent.
+
+        Who that is keeps all there was, the name too.
+        """
+        super().clean()
+        velden = self.cleaned_data
+        bekende = find_geen_medewerker(email=velden.get("email", ""))
+        if self.instance.pk is None and bekende:
+            self.instance = bekende
+            velden["naam"] = bekende.naam or velden.get("naam", "")
+        return velden
 
     def save(self, commit: bool = True) -> Gebruiker:  # noqa: FBT001, FBT002
         """Store the person, who never gets a usable password."""
@@ -101,6 +120,14 @@ class MedewerkersIndex(IndexView):
         return list_medewerkers().select_related("wagtail_userprofile")
 
 
+class MedewerkerToevoegen(CreateView):
+    """Make somebody staff: a new person, or one who asked for or gives lessons."""
+
+    def get_success_message(self, instance: Gebruiker) -> str:
+        """Return the same for both: who it is says nothing of what else that person does."""
+        return f"{instance.email} hoort nu bij de medewerkers."
+
+
 class MedewerkerBewerken(AlleenMedewerker, EditView):
     """Change one staff member."""
 
@@ -121,7 +148,7 @@ class MedewerkerViewSet(UserViewSet):
     """The user administration of this site."""
 
     index_view_class = MedewerkersIndex
-    add_view_class = CreateView
+    add_view_class = MedewerkerToevoegen
     edit_view_class = MedewerkerBewerken
     delete_view_class = MedewerkerVerwijderen
     history_view_class = MedewerkerGeschiedenis

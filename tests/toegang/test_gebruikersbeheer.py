@@ -2,11 +2,12 @@
 
 from django.contrib.auth.models import Group
 
-from wagtail.models import GroupApprovalTask, Page
+from wagtail.models import GroupApprovalTask, ModelLogEntry, Page
 
 import pytest
 
 from lesaanbod.models import Bevoegdheid, Gebruiker
+from lesaanbod.services.gebruikers import ensure_gebruiker
 from tests.factories.boekingen import ContactpersoonFactory
 from tests.factories.hoofdrolspelers import HoofdrolspelerFactory
 from tests.factories.lesaanbod import GebruikerFactory
@@ -83,6 +84,57 @@ def test_beheerder_adds_somebody_without_a_password(client, beheerder):
     assert (nieuw.naam, nieuw.bevoegdheden) == ("Nina Nieuw", {"redacteur"})
     assert nieuw.password.startswith("!")
     assert (nieuw.is_superuser, nieuw.is_active) == (False, True)
+
+
+def maak_medewerker(client, email, *groepen, naam="Nina Nieuw"):
+    """Fill in the form of a new staff member; returns the page one lands on."""
+    velden = {"email": email, "naam": naam, "groups": [group_id(groep) for groep in groepen]}
+    return client.post("/beheer/users/new/", velden, follow=True)
+
+
+@pytest.mark.parametrize("maker", [ContactpersoonFactory, HoofdrolspelerFactory])
+def test_person_of_the_site_becomes_staff_and_stays_what_it_was(client, beheerder, maker):
+    wie = maker(gebruiker__email="dirk@school.example", gebruiker__naam="Dirk Docent")
+    response = maak_medewerker(client, "Dirk@school.example", Bevoegdheid.COORDINATOR)
+    assert list_meldingen(response) == ["dirk@school.example hoort nu bij de medewerkers."]
+    gebruiker = Gebruiker.objects.get(email="dirk@school.example")
+    assert (gebruiker.pk, gebruiker.naam) == (wie.gebruiker_id, "Dirk Docent")
+    assert (gebruiker.bevoegdheden, gebruiker.is_superuser) == ({"coördinator"}, False)
+    assert type(wie).objects.get().gebruiker_id == gebruiker.pk
+    assert client.get(f"/beheer/users/edit/{gebruiker.pk}/").status_code == 200
+
+
+def test_address_that_was_only_typed_blocks_nobody_from_becoming_staff(client, beheerder):
+    getypt = ensure_gebruiker(email="cora@gemeente.example", naam="")
+    bekend = maak_medewerker(client, "cora@gemeente.example", Bevoegdheid.REDACTEUR, naam="Cora")
+    nieuw = maak_medewerker(client, "ria@gemeente.example", Bevoegdheid.REDACTEUR, naam="Ria")
+    assert [list_meldingen(antwoord) for antwoord in (bekend, nieuw)] == [
+        [f"{wie}@gemeente.example hoort nu bij de medewerkers."] for wie in ("cora", "ria")
+    ]
+    getypt.refresh_from_db()
+    assert getypt.naam == "Cora"
+    regels = ModelLogEntry.objects.filter(content_type__model="gebruiker")
+    assert set(regels.values_list("label", "action", "user_id")) == {
+        ("Cora", "wagtail.create", beheerder.pk),
+        ("Ria", "wagtail.create", beheerder.pk),
+    }
+
+
+def test_form_that_is_not_complete_changes_nobody(client, beheerder):
+    docent = ContactpersoonFactory(gebruiker__naam="Dirk Docent").gebruiker
+    response = maak_medewerker(client, docent.email)
+    assert list(response.context["form"].errors) == ["groups"]
+    assert "Dirk" not in response.content.decode()
+    assert not docent.is_medewerker
+
+
+def test_staff_are_not_added_twice(client, beheerder):
+    wie = make_medewerker(Bevoegdheid.SCHRIJVER)
+    response = maak_medewerker(client, wie.email, Bevoegdheid.REDACTEUR)
+    assert response.context["form"].errors == {
+        "email": ["Er is al een gebruiker met dit e-mailadres."]
+    }
+    assert wie.bevoegdheden == {"schrijver"}
 
 
 def test_somebody_new_needs_an_address_a_name_and_a_group(client, beheerder):

@@ -9,7 +9,9 @@ and from another lesson as far as to another wijk.
 
 Nobody's diary may be read off the page. So a role that fewer than three inzetbare people hold is
 left out and said to be «op aanvraag», and whoever holds such a role counts for no other role either
-(``kies_kringen``): adding or taking away that diary changes nothing.
+(``kies_kringen``): adding or taking away that diary changes nothing. Who pauses on any of those
+days, or whose own diary is outdated, is not one of the three (``telt_mee``): it would be the diary
+of the others.
 """
 
 from collections import Counter
@@ -23,10 +25,10 @@ from boekingen.domain.lesminuten import Lesminuten, minstens
 from hoofdrolspelers.domain.dagdeel import Dagdeel
 from hoofdrolspelers.domain.persoon import Persoon
 from hoofdrolspelers.domain.persoonstijd import get_vakantienaam
+from hoofdrolspelers.domain.zichtbaarheid import MINSTENS_ACHTER_EEN_AANTAL
 
 WEKEN = 12
 SCHOOLDAGEN = 5
-MINSTENS_IN_EEN_ROL = 3
 DAG = timedelta(days=1)
 
 
@@ -102,7 +104,8 @@ class Plekkans:
 
 def bereken_plekkans(vraag: Lesvraag, minuten: Lesminuten) -> Plekkans:
     """Return what the page of a lesson says; no weeks when no role of it can be told about."""
-    kringen = kies_kringen(minuten.personen, vraag)
+    weken = tuple(list_lesweken(minuten.vandaag, vraag.min_dagen_vooraf))
+    kringen = kies_kringen([p for p in minuten.personen if telt_mee(p, weken)], vraag)
     verteld = {rol for _, rol in kringen}
     te_vullen = [
         TeVullen(onderdeel.duur, {rol: kringen[niveau, rol] for rol in rollen}, onderdeel.rollen)
@@ -110,17 +113,24 @@ def bereken_plekkans(vraag: Lesvraag, minuten: Lesminuten) -> Plekkans:
         for niveau in vraag.niveau_ids
         if (rollen := sorted(verteld & set(onderdeel.rollen)))
     ]
-    weken = list_lesweken(minuten.vandaag, vraag.min_dagen_vooraf) if te_vullen else ()
+    getoond = weken if te_vullen else ()
     return Plekkans(
-        tuple(_weeg_week(week, te_vullen, minuten, in_avond=vraag.in_avond) for week in weken),
+        tuple(_weeg_week(week, te_vullen, minuten, in_avond=vraag.in_avond) for week in getoond),
         vraag.rol_ids - verteld,
     )
+
+
+def telt_mee(persoon: Persoon, weken: Sequence[Lesweek]) -> bool:
+    """Whether somebody takes part in all of these weeks with a diary that can be believed."""
+    pauze, laatste = persoon.pauze, weken[-1].maandag + (SCHOOLDAGEN - 1) * DAG
+    pauzeert = pauze is not None and pauze.raakt(weken[0].maandag, laatste)
+    return persoon.is_actief and not persoon.heeft_oude_agenda and not pauzeert
 
 
 def kies_kringen(
     personen: Sequence[Persoon], vraag: Lesvraag
 ) -> dict[tuple[int, int], list[Persoon]]:
-    """Return who counts, by level and role; a role that is left out is in none.
+    """Return who of these people counts, by level and role; a role that is left out is in none.
 
     Looks at who somebody is, never at the diary. Who holds a role that is left out is left out, and
     that may make another role too small.
@@ -139,18 +149,20 @@ def kies_kringen(
             for niveau_id in vraag.niveau_ids
             for rol_id in vraag.rol_ids - weg
         }
-        klein = {rol for (_, rol), kring in kringen.items() if len(kring) < MINSTENS_IN_EEN_ROL}
+        klein = {
+            rol for (_, rol), kring in kringen.items() if len(kring) < MINSTENS_ACHTER_EEN_AANTAL
+        }
         if not klein:
             return kringen
         weg |= klein
 
 
 def zonder_kleine_rollen(personen: Iterable[Persoon]) -> list[Persoon]:
-    """Return who takes part and holds no role that fewer than three such people hold."""
-    over = [persoon for persoon in personen if persoon.is_actief]
+    """Return who holds no role that fewer than three of these people hold."""
+    over = list(personen)
     while True:
         tellers = Counter(rol for persoon in over for rol in persoon.rol_ids)
-        klein = {rol for rol, aantal in tellers.items() if aantal < MINSTENS_IN_EEN_ROL}
+        klein = {rol for rol, aantal in tellers.items() if aantal < MINSTENS_ACHTER_EEN_AANTAL}
         if not klein:
             return over
         over = [persoon for persoon in over if not persoon.rol_ids & klein]

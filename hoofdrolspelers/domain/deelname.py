@@ -56,6 +56,10 @@ class Pauze:
         """Whether ``dag`` is one of these days."""
         return self.van <= dag <= self.tot_en_met
 
+    def raakt(self, eerste: date, laatste: date) -> bool:
+        """Whether any of the days from ``eerste`` to ``laatste`` is one of these."""
+        return self.van <= laatste and eerste <= self.tot_en_met
+
 
 def check_deelname(van: Deelname, naar: Deelname) -> None:
     """Raise ``DeelnameStapNietToegestaan`` unless the table allows the step."""

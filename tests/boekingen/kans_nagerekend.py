@@ -55,13 +55,24 @@ class Narekenaar:
             lessen_dit_schooljaar=jaar,
         )
 
-    def kring(self, vraag: Lesvraag, niveau_id: int, rol_id: int, weg: set[int]) -> list[Persoon]:
-        """Return who counts for a role, when nobody who holds one of the roles ``weg`` does."""
+    def list_mensen(self, vraag: Lesvraag) -> list[Persoon]:
+        """Return who takes part, day after day of the weeks, with a diary that is not outdated."""
+        maandagen = [week.maandag for week in list_lesweken(self.vandaag, vraag.min_dagen_vooraf)]
+        dagen = [maandag + timedelta(days=dag) for maandag in maandagen for dag in range(5)]
         return [
             p
             for p in self.personen
             if p.is_actief
-            and rol_id in p.rol_ids
+            and not p.heeft_oude_agenda
+            and not (p.pauze and any(p.pauze.bevat(dag) for dag in dagen))
+        ]
+
+    def kring(self, vraag: Lesvraag, niveau_id: int, rol_id: int, weg: set[int]) -> list[Persoon]:
+        """Return who counts for a role, when nobody who holds one of the roles ``weg`` does."""
+        return [
+            p
+            for p in self.list_mensen(vraag)
+            if rol_id in p.rol_ids
             and not p.rol_ids & weg
             and niveau_id in p.niveau_ids
             and (not p.les_ids or vraag.les_id in p.les_ids)
@@ -72,7 +83,7 @@ class Narekenaar:
         weg: set[int] = set()
         nodig = {rol for onderdeel in vraag.onderdelen for rol in onderdeel.rollen}
         while True:
-            actief = [p for p in self.personen if p.is_actief and not p.rol_ids & weg]
+            actief = [p for p in self.list_mensen(vraag) if not p.rol_ids & weg]
             nog = {rol for p in actief for rol in p.rol_ids}
             klein = {rol for rol in nog if sum(rol in p.rol_ids for p in actief) < 3}
             klein |= {

@@ -89,6 +89,31 @@ def test_a_role_of_three_is_told_and_one_of_two_is_on_request():
     assert reken(slaapt).op_aanvraag == {AGENT}
 
 
+TWAALF_WEKEN_VERDER = date(2027, 4, 2)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"heeft_oude_agenda": True},
+        {"pauze": Pauze(VANDAAG - timedelta(days=9), VANDAAG)},
+        {"pauze": Pauze(TWAALF_WEKEN_VERDER, date(2027, 7, 1))},
+    ],
+)
+def test_who_offers_no_time_by_a_pause_or_an_old_diary_is_not_one_of_three(anders):
+    """Otherwise the page is the diary of the one or two who are left."""
+    kans = reken([*DRIE[:2], persoon(3, **anders)])
+    assert (kans.weken, kans.op_aanvraag) == ((), {AGENT})
+    assert eerste([*DRIE, persoon(4, **anders)]) == eerste(DRIE)
+
+
+def test_a_pause_before_or_after_the_weeks_of_the_page_changes_nothing():
+    gisteren = Pauze(VANDAAG - timedelta(days=9), VANDAAG - timedelta(days=1))
+    daarna = TWAALF_WEKEN_VERDER + timedelta(days=1)
+    for pauze in (gisteren, Pauze(daarna, daarna)):
+        assert eerste([*DRIE[:2], persoon(3, pauze=pauze)]) == eerste(DRIE)
+
+
 def test_a_role_left_out_leaves_the_others_told():
     vraag = replace(LES, onderdelen=(Onderdeelvraag(60, {AGENT: 1, OFFICIER: 1}),))
     kans = reken([*DRIE, persoon(4, OFFICIER)], vraag)
@@ -130,8 +155,6 @@ def test_nobody_fills_two_places():
     [
         {"bezet": (op(0, 12, 15, 30),)},
         {"eigen_agenda": (op(0, 8, duur=9 * 60),)},
-        {"heeft_oude_agenda": True},
-        {"pauze": Pauze(VANDAAG, VANDAAG)},
         {"dagen_vooraf": 1},
         {"max_per_dag": 0},
         {"vrij": (op(0, 8, duur=59), op(0, 9, 1, 59))},
@@ -205,6 +228,8 @@ mensen = st.lists(
                 "max_per_week": st.just(1),
                 "dagen_vooraf": st.integers(0, 3),
                 "is_actief": st.booleans(),
+                "heeft_oude_agenda": st.booleans(),
+                "pauze": st.just(Pauze(VANDAAG + timedelta(days=30), VANDAAG + timedelta(days=40))),
                 "niveau_ids": st.sampled_from([frozenset({NIVEAU}), frozenset({NIVEAU, ANDER})]),
                 "les_ids": st.sampled_from([frozenset({7}), frozenset({8})]),
             },

@@ -1,6 +1,7 @@
 """What a school may know before it asks: roles that nobody holds for its level or wijk.
 
-Only reasons that no diary gives away; who is busy when, is for the desk.
+Only reasons that no diary gives away; who is busy when, is for the desk. Anybody can fill in a
+draft, so nothing is said of a wijk that would tell where one person works.
 """
 
 from collections.abc import Mapping

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import (
     BigIntegerField,
     Case,
+    Count,
     Exists,
     ExpressionWrapper,
     F,
@@ -20,6 +21,7 @@ from django.db.models import (
 from hoofdrolspelers.domain.dagmasker import bouw_lesmaskers
 from hoofdrolspelers.domain.deelname import DOET_MEE, Deelname
 from hoofdrolspelers.domain.tijdvak import Tijdvak
+from hoofdrolspelers.domain.zichtbaarheid import MINSTENS_ACHTER_EEN_AANTAL
 from hoofdrolspelers.models import Hoofdrolspeler, VrijeDag
 
 
@@ -81,15 +83,24 @@ def list_rollen_met_iemand(
 ) -> set[int]:
     """Return the roles that somebody holds who may give this lesson on these levels, in this wijk.
 
-    Nothing of anybody's time is looked at. One query.
+    Nothing of anybody's time is looked at, and of a role the wijk only when three of these people
+    or more hold it: the answers for every wijk would else be where one person works. One query.
     """
     people = Hoofdrolspeler.objects.filter(_mag_geven(les_id), deelname__in=DOET_MEE)
-    if wijk_id is not None:
-        people = people.filter(_komt_in(wijk_id))
     for niveau_id in sorted(niveau_ids):
         people = people.filter(_geeft_les_op(niveau_id))
-    rollen = people.filter(rollen__isnull=False).values_list("rollen", flat=True)
-    return set(rollen.order_by().distinct())
+    hier = Q() if wijk_id is None else _komt_in(wijk_id)
+    aantallen = (
+        people.filter(rollen__isnull=False)
+        .order_by()
+        .values_list("rollen")
+        .annotate(allen=Count("pk"), hier=Count("pk", filter=hier))
+    )
+    return {
+        rol_id
+        for rol_id, allen, in_wijk in aantallen
+        if in_wijk or allen < MINSTENS_ACHTER_EEN_AANTAL
+    }
 
 
 def _geeft_les_op(niveau_id: int) -> Exists:

@@ -12,6 +12,8 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
+from lesaanbod.eigen_bestanden import maak_eigen_map
+
 
 class EmlBackend(BaseEmailBackend):
     """Writes each message as ``<moment>-<nr>.eml`` into ``MAIL_MAP``.
@@ -23,7 +25,7 @@ class EmlBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Iterable[EmailMessage]) -> int:
         """Write the messages; returns how many. Raises ``OSError`` when the disk refuses."""
         folder = Path(settings.MAIL_MAP)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        maak_eigen_map(folder)
         written = 0
         for message in email_messages:
             if message.recipients():

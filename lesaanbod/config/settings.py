@@ -12,6 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 import environ
 from csp.constants import NONE, SELF
 
+from lesaanbod.eigen_bestanden import maak_datamap, maak_eigen_bestand
+
 from .omgeving import (
     env_bool,
     env_cache,
@@ -211,7 +213,9 @@ def read_database() -> dict[str, object]:
         message = "DATABASE_URL must begin with sqlite:// or postgres://."
         raise ImproperlyConfigured(message)
     if engine == "sqlite3":
-        Path(database["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        if database["NAME"] != ":memory:":
+            maak_datamap(Path(database["NAME"]).parent)
+            maak_eigen_bestand(Path(database["NAME"]))
         database["OPTIONS"] = SQLITE_OPTIONS
     else:
         database["CONN_HEALTH_CHECKS"] = True

@@ -17,6 +17,7 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from lesaanbod.eigen_bestanden import maak_datamap
 from lesaanbod.geheugen import get_bestand, zet_gedeelde_versie
 from lesaanbod.models import (
     Aanbieder,
@@ -76,7 +77,7 @@ def verhoog_versie() -> None:
 def _verhoog_bestand() -> None:
     """Let the file grow by one byte."""
     bestand = get_bestand()
-    bestand.parent.mkdir(parents=True, exist_ok=True)
+    maak_datamap(bestand.parent)
     with bestand.open("ab") as open_bestand:
         open_bestand.write(b".")
 

@@ -17,6 +17,7 @@ from typing import IO, Any
 from django.conf import settings
 from django.db import connection
 
+from lesaanbod.eigen_bestanden import maak_datamap, maak_eigen_map
 from lesaanbod.models import AanbodPage, Bericht, Gebeurtenis, Gebruiker
 
 from .databasekopie import DatabasekopieMislukt, get_databasekopie
@@ -69,7 +70,7 @@ def maak_reservekopie(*, folder: Path, nu: datetime) -> tuple[Path, Manifest]:
     Returns its path and its manifest. The file appears at once and whole, or not at all; one of the
     same second is never written over (``FileExistsError``). The site may stay on.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    maak_eigen_map(folder)
     path = folder / f"lesaanbod-{nu.astimezone(UTC):%Y%m%dT%H%M%SZ}.tar.gz"
     with (
         TemporaryDirectory(dir=folder, prefix=".kopie-") as werkmap,
@@ -130,7 +131,7 @@ def herstel(*, bestand: Path, overschrijf: bool) -> Manifest:
     changed.
     """
     kopie = get_databasekopie()
-    Path(settings.MEDIA_ROOT).parent.mkdir(parents=True, exist_ok=True)
+    maak_datamap(Path(settings.MEDIA_ROOT).parent)
     with TemporaryDirectory(dir=Path(settings.MEDIA_ROOT).parent, prefix=".herstel-") as name:
         werkmap = Path(name)
         manifest = unpack(bestand, werkmap)

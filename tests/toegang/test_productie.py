@@ -130,3 +130,37 @@ def test_a_site_without_a_key_of_its_own_stays_on_loopback(tmp_path, elsewhere):
 def test_a_site_on_loopback_needs_no_key_whatever_its_database(tmp_path, loopback):
     script = "from lesaanbod.config import settings as s; print(s.DEBUG)"
     assert run(tmp_path, "-c", script, **WITHOUT_KEY, **loopback).stdout == "True\n"
+
+
+BEWAAR_VAN_ALLES = """
+import json, os, pathlib, stat
+os.umask(0o022)
+import django
+django.setup()
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.mail import send_mail
+from django.db import connection
+connection.cursor().execute("CREATE TABLE les (wie text, wanneer text)")
+send_mail("Les", "Wie en wanneer", None, ["an@school.example"])
+default_storage.save("klas.jpg", ContentFile(b"een klas"))
+data = pathlib.Path(settings.DATA_DIR)
+paden = [data, *data.iterdir(), data / "media/klas.jpg"]
+print(json.dumps({pad.name: oct(stat.S_IMODE(pad.stat().st_mode)) for pad in paden}))
+"""
+
+
+def test_what_is_kept_on_disk_is_closed_to_other_users(tmp_path):
+    """Under the usual umask; pictures are for the web server, which passes through the folder."""
+    environment = PRODUCTION | {"DJANGO_SETTINGS_MODULE": "lesaanbod.config.settings"}
+    result = run(tmp_path / "data", "-c", BEWAAR_VAN_ALLES, **environment)
+    assert result.returncode == 0, result.stderr
+    database = ("lesaanbod.sqlite3", "lesaanbod.sqlite3-shm", "lesaanbod.sqlite3-wal")
+    assert json.loads(result.stdout) == {
+        "data": "0o711",
+        **dict.fromkeys(database, "0o600"),
+        "mail": "0o700",
+        "media": "0o755",
+        "klas.jpg": "0o644",
+    }

@@ -26,6 +26,7 @@ from boekingen.services.planclaims import Claim
 from boekingen.services.plantoepassing import is_toepassing, pas_seizoensplan_toe
 from boekingen.services.planuitvoering import werk_plan_uit
 from boekingen.services.seizoensplan import pas_plan_toe
+from lesaanbod.eigen_bestanden import maak_eigen_bestand
 
 logger = logging.getLogger(__name__)
 
@@ -198,9 +199,13 @@ def lees(pad: Path, parse: Callable[[bytes], _Inhoud]) -> _Inhoud:
 
 
 def write_heel(pad: Path, tekst: str) -> None:
-    """Write a file so that there is always either the old or the whole new one."""
+    """Write a file so that there is always either the old or the whole new one.
+
+    It says who will be where and when, so it is closed to other users of the machine.
+    """
     tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}")
     try:
+        maak_eigen_bestand(tijdelijk)
         tijdelijk.write_text(tekst, encoding="utf-8")
         tijdelijk.replace(pad)
     except OSError as fout:

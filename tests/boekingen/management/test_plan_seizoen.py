@@ -1,6 +1,7 @@
 """``manage.py plan_seizoen``: the file in, the proposal out, or a sentence and nothing written."""
 
 import json
+import stat
 from datetime import datetime, time, timedelta
 
 from django.core.management import CommandError, call_command
@@ -41,6 +42,7 @@ def test_the_proposal_is_right_and_tells_what_is_left(scenario, tmp_path, capsys
     assert "Bewezen: meer waarde kan niet." in gezegd or opties
     assert ("zonder oplosser" in gezegd) == bool(opties)
     assert "waarde" in voortgang
+    assert stat.S_IMODE((tmp_path / "uit.json").stat().st_mode) == 0o600
 
 
 def test_a_wrong_field_is_named_and_nothing_is_written(scenario, tmp_path):

@@ -20,6 +20,7 @@ from boekingen.domain.status import (
 )
 from boekingen.emails.brieven import BRIEVEN
 from boekingen.emails.tabel import STAPPEN_VAN_OVERGANG, TABEL, Post
+from boekingen.urls import urlpatterns
 from hoofdrolspelers.domain.deelname import OVERGANGEN as DEELNAME
 from hoofdrolspelers.emails.brieven import BRIEVEN as EIGEN_BRIEVEN
 
@@ -127,6 +128,17 @@ def test_commands_are_those_of_the_apps():
         if "manage.py" in row[0]
     }
     assert in_readme == {name for name, app in get_commands().items() if app in APPS}
+
+
+def test_a_proxy_is_told_of_every_address_with_a_secret():
+    regel = README.partition("A proxy must not log")[2].partition("- **")[0]
+    met_geheim = {
+        patroon.pattern._route.partition("/")[0]
+        for patroon in urlpatterns
+        if {"token", "geheim", "sleutel"} & set(patroon.pattern.converters)
+    }
+    assert met_geheim == {"agenda", "uitnodiging", "antwoord", "aanvragen"}
+    assert [naam for naam in met_geheim if f"`/{naam}/" not in regel] == []
 
 
 def test_glossary_is_in_order_and_names_every_model():

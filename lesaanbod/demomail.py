@@ -26,11 +26,11 @@ class Demomail:
     inhoud: bytes
 
 
-def list_mails(*, hoogstens: int) -> list[Demomail]:
-    """Return the newest mails by their own date, the newest first."""
+def list_mails() -> list[Demomail]:
+    """Return all mails by their own date, the newest first."""
     folder = Path(settings.MAIL_MAP)
     mails = [read_mail(bestand) for bestand in sorted(folder.glob("*.eml"), reverse=True)]
-    return sorted(mails, key=lambda mail: mail.op, reverse=True)[:hoogstens]
+    return sorted(mails, key=lambda mail: mail.op, reverse=True)
 
 
 def get_mail(naam: str) -> Demomail | None:

@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth import login
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -21,19 +22,19 @@ from lesaanbod.bestemmingen import list_bestemmingen
 from lesaanbod.demomail import Demomail, get_mail, list_mails
 from lesaanbod.selectors import get_gebruiker, list_gebruikers
 
-HOOGSTENS_MAILS = 60
+MAILS_PER_PAGINA = 60
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @never_cache
 @require_safe
 def overzicht(request: HttpRequest) -> HttpResponse:
-    """List the people one can be, and the newest mails."""
+    """List the people one can be, and the mails, the newest first."""
     mensen = [
         {"gebruiker": gebruiker, "plekken": list_bestemmingen(gebruiker)}
         for gebruiker in list_gebruikers()
     ]
-    mails = list_mails(hoogstens=HOOGSTENS_MAILS)
+    mails = Paginator(list_mails(), MAILS_PER_PAGINA).get_page(request.GET.get("pagina"))
     return render(request, "lesaanbod/demo/overzicht.html", {"mensen": mensen, "mails": mails})
 
 

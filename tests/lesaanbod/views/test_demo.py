@@ -1,5 +1,9 @@
+import re
 from datetime import UTC, datetime
 from email.message import EmailMessage
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import pytest
 
@@ -46,6 +50,23 @@ def test_demo_puts_the_newest_mail_first_whatever_its_zone(client, demo, brief, 
     (settings.MAIL_MAP / "20260101T080000.000000Z-1.eml").write_bytes(ander)
     pagina = client.get("/demo/").content.decode()
     assert 0 < pagina.index("Nieuwer") < pagina.index("Bevestigd")
+
+
+def test_demo_shows_every_mail_a_page_at_a_time(
+    client, demo, brief, settings, django_assert_num_queries
+):
+    inhoud = (settings.MAIL_MAP / brief).read_bytes()
+    client.get("/demo/")  # what pages share is remembered
+    with CaptureQueriesContext(connection) as met_een:
+        client.get("/demo/")
+    for nummer in range(2, 75):
+        (settings.MAIL_MAP / f"20270111T080000.000000Z-{nummer}.eml").write_bytes(inhoud)
+    with django_assert_num_queries(len(met_een)):
+        eerste = client.get("/demo/").content.decode()
+    tweede = client.get("/demo/?pagina=2").content.decode()
+    assert 'href="?pagina=2#mails"' in eerste
+    getoond = re.findall(r'href="/demo/mail/([^/]+)/"', eerste + tweede)
+    assert sorted(getoond) == sorted(pad.name for pad in settings.MAIL_MAP.iterdir())
 
 
 def test_demo_shows_a_mail_with_links_to_click(client, demo, brief):

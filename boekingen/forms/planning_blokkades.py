@@ -28,4 +28,10 @@ class BlokkadeForm(forms.Form):
         super().__init__(*args, **kwargs)
         veld = self.fields["school"]
         assert isinstance(veld, forms.ChoiceField)  # noqa: S101  # declared above
-        veld.choices = [(school.pk, f"{school.naam}, {school.adres}") for school in scholen]
+        veld.choices = [(school.pk, describe(school)) for school in scholen]
+
+
+def describe(school: School) -> str:
+    """Return the name and address, and that it left the register where that is so."""
+    weg = " (staat niet meer in het register)" if school.verdwenen_op else ""
+    return f"{school.naam}, {school.adres}{weg}"

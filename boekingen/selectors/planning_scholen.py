@@ -10,9 +10,13 @@ from boekingen.selectors.toegang import check_coordinator
 
 
 def zoek_voor_planning(*, wie: Any, tekst: str, hoogstens: int) -> list[School]:
-    """Return the schools that answer to ``tekst``. Raises ``PermissionDenied``."""
+    """Return the schools that answer to ``tekst``, also those that left the register.
+
+    What was agreed with such a school stands, so the desk must find it. Raises
+    ``PermissionDenied``.
+    """
     check_coordinator(wie)
-    return zoek_scholen(tekst=tekst, hoogstens=hoogstens)
+    return zoek_scholen(tekst=tekst, hoogstens=hoogstens, ook_verdwenen=True)
 
 
 def list_ongecontroleerd(*, wie: Any) -> list[School]:

@@ -14,19 +14,20 @@ LANGSTE_VRAAG = 200
 CODE = re.compile(r"\s*([0-9]{2}[A-Za-z]{2})([0-9]{2})?\s*", re.ASCII)
 
 
-def zoek_scholen(*, tekst: str, hoogstens: int = 20) -> list[School]:
+def zoek_scholen(*, tekst: str, hoogstens: int = 20, ook_verdwenen: bool = False) -> list[School]:
     """Return the schools that have every word of ``tekst`` as the begin of one of theirs.
 
     Looks at name, place, postcode, BRIN and vestigingscode; accents, capitals and the order of
     words do not matter. The exact code comes first, then the exact postcode, then names that
-    begin so. Schools that left the register, and those a docent filled in and nobody checked,
-    are left out. One query; none when there is nothing to look for.
+    begin so. Schools that left the register are left out unless ``ook_verdwenen``, those a docent
+    filled in and nobody checked always. One query; none when there is nothing to look for.
     """
     tekst = tekst.replace("\x00", "")  # PostgreSQL takes no NUL
     woorden = split_woorden(tekst[:LANGSTE_VRAAG])[:HOOGSTE_AANTAL_WOORDEN]
     if not woorden:
         return []
-    gevonden = list_kiesbare_scholen().select_related("wijk")
+    gevonden = list_gecontroleerde_scholen() if ook_verdwenen else list_kiesbare_scholen()
+    gevonden = gevonden.select_related("wijk")
     for woord in dict.fromkeys(woorden):
         gevonden = gevonden.filter(zoektekst__contains=f" {woord}")
     volgorde = gevonden.annotate(rang=_build_rang(tekst[:LANGSTE_VRAAG].strip()))
@@ -40,7 +41,12 @@ def get_kiesbare_school(*, school_id: int) -> School | None:
 
 def list_kiesbare_scholen() -> QuerySet[School]:
     """Return the schools that are still there and have been checked."""
-    return School.objects.filter(verdwenen_op__isnull=True, is_gecontroleerd=True)
+    return list_gecontroleerde_scholen().filter(verdwenen_op__isnull=True)
+
+
+def list_gecontroleerde_scholen() -> QuerySet[School]:
+    """Return the schools that have been checked, also those that left the register."""
+    return School.objects.filter(is_gecontroleerd=True)
 
 
 def list_te_controleren_scholen() -> QuerySet[School]:

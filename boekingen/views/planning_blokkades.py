@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from boekingen.forms.planning_blokkades import BlokkadeForm
 from boekingen.models import School
 from boekingen.selectors.blokkades import list_schoolblokkades
-from boekingen.selectors.scholen import zoek_scholen
+from boekingen.selectors.planning_scholen import zoek_voor_planning
 from boekingen.services.blokkades import blokkeer_school, geef_school_vrij
 from boekingen.views.planning import DOEN, Bureauformulier
 from boekingen.views.planning_mensen import MetMens
@@ -26,7 +26,11 @@ class MensScholen(MetMens, Bureauformulier):
     @cached_property
     def gevonden(self) -> list[School]:
         """Return the schools for what was searched."""
-        return zoek_scholen(tekst=self.request.GET.get("q", ""), hoogstens=HOOGSTENS_GEVONDEN)
+        return zoek_voor_planning(
+            wie=self.request.user,
+            tekst=self.request.GET.get("q", ""),
+            hoogstens=HOOGSTENS_GEVONDEN,
+        )
 
     def get_form_kwargs(self) -> dict[str, Any]:
         """Let the form know the schools one can choose."""

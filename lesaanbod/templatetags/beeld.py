@@ -69,6 +69,8 @@ STATUSBEELDEN = {
     "aangemeld": Statusbeeld("nog toelaten", "half", "info"),
     "toegelaten": Statusbeeld("toegelaten", "rond-vink", "goed"),
     "geweigerd": Statusbeeld("geweigerd", "achthoek", "mis"),
+    # School
+    "verdwenen": Statusbeeld("niet meer in het register", "achthoek", "mis"),
     # Places, mail and room, which are no states of a model
     "ontbreekt": Statusbeeld("ontbreekt", "gestippeld", "mis"),
     "mail_niet_bezorgd": Statusbeeld("mail niet bezorgd", "ruit", "wacht"),

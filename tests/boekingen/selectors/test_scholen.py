@@ -90,6 +90,12 @@ def test_zoek_scholen_leaves_out_gone_and_unchecked_schools(nu):
     assert zoek_scholen(tekst="ark") == []
 
 
+def test_zoek_scholen_for_the_desk_finds_gone_schools_but_no_unchecked_ones(nu):
+    weg = SchoolFactory(naam="De Ark", verdwenen_op=nu.date())
+    SchoolFactory(naam="De Ark", is_gecontroleerd=False, bron="hand", vestigingscode=None)
+    assert zoek_scholen(tekst="ark", ook_verdwenen=True) == [weg]
+
+
 def test_zoek_scholen_gives_no_more_than_asked():
     SchoolFactory.create_batch(4, naam="De Ark")
     assert len(zoek_scholen(tekst="ark", hoogstens=3)) == 3

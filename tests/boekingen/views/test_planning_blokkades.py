@@ -39,6 +39,14 @@ def test_a_school_is_searched_chosen_and_then_stands_in_the_list(client, agent):
     assert (Schoolblokkade.objects.get().school, mail.outbox) == (school, [])
 
 
+def test_a_school_that_left_the_register_can_be_chosen_too_and_is_marked(client, agent, nu):
+    school = SchoolFactory(naam="De Brug", verdwenen_op=nu.date())
+    tekst = client.get(pad(agent, "?q=brug")).content.decode()
+    assert "(staat niet meer in het register)" in tekst
+    blokkeer(client, agent, school)
+    assert Schoolblokkade.objects.get().school == school
+
+
 def test_what_is_missing_is_said_and_a_second_time_renews_the_reason(client, agent):
     school = SchoolFactory(naam="De Brug")
     response = client.post(pad(agent, "?q=brug"), {"school": school.pk})

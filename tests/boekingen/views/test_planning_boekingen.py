@@ -1,4 +1,4 @@
-from datetime import UTC
+from datetime import UTC, date
 from http import HTTPStatus
 
 from django.urls import reverse
@@ -6,7 +6,7 @@ from django.urls import reverse
 import pytest
 
 from boekingen.domain.weigeringen import ContactNietToegelaten
-from boekingen.models import Contactpersoon
+from boekingen.models import Contactpersoon, School
 from lesaanbod.models import Bericht
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.boekingen.wereld import op
@@ -26,6 +26,17 @@ def pad(boeking):
 
 def kies(client, boeking, **velden):
     return client.post(reverse("boekingen:planning_moment", args=[boeking.pk]), velden)
+
+
+def test_boeking_and_aanvraag_say_that_the_school_left_the_register(client, coordinator, wereld):
+    boeking, _ = wereld.bevestigd()
+    aanvraag = reverse("boekingen:planning_aanvraag", args=[boeking.aanvraag_id])
+    for adres in (pad(boeking), aanvraag):
+        assert "niet meer in het register" not in client.get(adres).content.decode()
+    School.objects.update(verdwenen_op=date(2026, 8, 1))
+    zin = "staat niet meer in het register (sinds zaterdag 1 augustus 2026)"
+    for adres in (pad(boeking), aanvraag):
+        assert zin in client.get(adres).content.decode()
 
 
 def test_boeking_shows_school_class_contact_and_people(client, coordinator, wereld):

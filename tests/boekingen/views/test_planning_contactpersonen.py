@@ -1,8 +1,10 @@
+from datetime import date
+
 from django.urls import reverse
 
 import pytest
 
-from boekingen.models import Aanvraag
+from boekingen.models import Aanvraag, School
 from lesaanbod.models import Gebeurtenis
 from tests.boekingen.views.bureau import assert_geweigerd, melding
 from tests.boekingen.wereld import brieven, laatste_brief
@@ -37,6 +39,14 @@ def test_contactpersoon_shows_the_number_of_the_register(client, nieuw):
     tekst = client.get(pad("contactpersoon", nieuw)).content.decode()
     assert 'href="tel:0301234567"' in tekst
     assert "Dit nummer staat in het register." in tekst
+
+
+def test_contactpersoon_of_a_gone_school_does_not_lean_on_the_register(client, nieuw):
+    School.objects.update(verdwenen_op=date(2026, 8, 1))
+    tekst = client.get(pad("contactpersoon", nieuw)).content.decode()
+    assert "staat niet meer in het register (sinds zaterdag 1 augustus 2026)" in tekst
+    assert "Dit nummer stond in het register. Zoek na of het nog klopt." in tekst
+    assert "School in het register" not in tekst
 
 
 def test_toelaten_keeps_how_it_was_checked(client, nieuw, coordinator):

@@ -1,3 +1,5 @@
+from datetime import date
+
 from django.urls import reverse
 
 import pytest
@@ -39,6 +41,17 @@ def test_scholen_finds_and_shows_what_to_check(client, met_de_hand):
     response = client.get(PAD, {"zoek": "wilgen"})
     assert response.context["scholen"] == [school]
     assert response.context["ongecontroleerd"] == [met_de_hand]
+
+
+def test_scholen_finds_a_gone_school_and_says_so(client, coordinator):
+    school = SchoolFactory(naam="De Wilgenpoort", verdwenen_op=date(2026, 8, 1))
+    for adres in (
+        f"{PAD}?zoek=wilgen",
+        reverse("boekingen:planning_school_wijk", args=[school.pk]),
+    ):
+        tekst = client.get(adres).content.decode()
+        assert "niet meer in het register" in tekst
+        assert "sinds zaterdag 1 augustus 2026" in tekst
 
 
 def test_scholen_without_a_find_offers_to_add(client, coordinator):

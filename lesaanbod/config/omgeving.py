@@ -3,10 +3,12 @@
 import os
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+import environ
 
 AAN = frozenset({"on", "true", "yes", "1"})
 UIT = frozenset({"off", "false", "no", "0"})
@@ -15,6 +17,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # A host as Django takes it: a name, or an IPv6 address in brackets.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 ROOT_ADDRESS = re.compile(rf"https?://({HOST.pattern})(:[0-9]+)?", re.IGNORECASE)
+DATABASE_SCHEMES = frozenset({"postgres", "postgresql", "psql", "pgsql", "sqlite"})
 SMTP = frozenset({"smtp", "smtps", "smtp+tls", "smtp+ssl"})
 
 
@@ -142,9 +145,25 @@ def get_host(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
+def get_port(url: str) -> int | None:
+    """Return the port that ``url`` names."""
+    return urlsplit(url).port
+
+
 def is_loopback(host: str) -> bool:
     """Return whether only this machine answers to ``host``; an IPv6 address may have brackets."""
     return host.lower().strip("[]") in LOOPBACK
+
+
+def env_database(name: str, default: str) -> dict[str, Any]:
+    """Return Django's settings for the database at ``name``: PostgreSQL or SQLite."""
+    value = env_str(name, default)
+    try:
+        if value.partition("://")[0] in DATABASE_SCHEMES:
+            return dict(environ.Env.db_url_config(value))
+    except (ValueError, KeyError):
+        pass  # refused below, without what it says of the password
+    return refuse_secret(name, "database; write postgres://user:word@host/name, or sqlite:///path")
 
 
 def env_imap(name: str, default: str) -> str:

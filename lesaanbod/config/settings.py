@@ -17,6 +17,7 @@ from lesaanbod.eigen_bestanden import maak_datamap, maak_eigen_bestand
 from .omgeving import (
     env_bool,
     env_cache,
+    env_database,
     env_digits,
     env_domain,
     env_dotted,
@@ -31,6 +32,7 @@ from .omgeving import (
     env_str,
     env_url,
     get_host,
+    get_port,
     is_loopback,
 )
 
@@ -87,14 +89,16 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
-# A browser accepts a cookie named __Host- only over https, for this host alone.
+# A browser accepts a cookie named __Host- only over https, for this host alone. It does not tell
+# ports apart: two development sites side by side would end each other's sessions.
 COOKIE_PREFIX = "" if DEBUG else "__Host-"
-SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessie"
+COOKIE_SUFFIX = f"-{get_port(SITE_URL)}" if DEBUG and get_port(SITE_URL) else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessie{COOKIE_SUFFIX}"
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_SECURE = not DEBUG
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrf{COOKIE_SUFFIX}"
 CSRF_COOKIE_AGE = None
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_HTTPONLY = True
@@ -198,32 +202,15 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
 }
-
-
-def read_database() -> dict[str, object]:
-    """Return Django's database settings for ``DATABASE_URL`` (default SQLite in ``DATA_DIR``)."""
-    url = env_str("DATABASE_URL", f"sqlite:///{DATA_DIR / 'lesaanbod.sqlite3'}")
-    try:
-        database = environ.Env.db_url_config(url)
-    except (ValueError, KeyError) as error:
-        message = "DATABASE_URL is not a database address, like postgres://user:word@host/name."
-        raise ImproperlyConfigured(message) from error
-    engine = str(database.get("ENGINE", "")).rpartition(".")[2]
-    if engine not in {"sqlite3", "postgresql"}:
-        message = "DATABASE_URL must begin with sqlite:// or postgres://."
-        raise ImproperlyConfigured(message)
-    if engine == "sqlite3":
-        if database["NAME"] != ":memory:":
-            maak_datamap(Path(database["NAME"]).parent)
-            maak_eigen_bestand(Path(database["NAME"]))
-        database["OPTIONS"] = SQLITE_OPTIONS
-    else:
-        database["CONN_HEALTH_CHECKS"] = True
-    database["CONN_MAX_AGE"] = 60
-    return database
-
-
-DATABASES = {"default": read_database()}
+DATABASE = env_database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'lesaanbod.sqlite3'}")
+if str(DATABASE["ENGINE"]).endswith("sqlite3"):
+    if DATABASE["NAME"] != ":memory:":
+        maak_datamap(Path(DATABASE["NAME"]).parent)
+        maak_eigen_bestand(Path(DATABASE["NAME"]))
+    DATABASE["OPTIONS"] = SQLITE_OPTIONS
+else:
+    DATABASE["CONN_HEALTH_CHECKS"] = True
+DATABASES = {"default": DATABASE | {"CONN_MAX_AGE": 60}}
 
 CACHE_URL = env_cache("CACHE_URL", "locmemcache://")
 CACHES = {"default": environ.Env.cache_url_config(CACHE_URL)}

@@ -1,5 +1,7 @@
 """Headers and cookies: strict on the site, looser only where Wagtail needs it."""
 
+from django.conf import settings
+
 import pytest
 
 from lesaanbod.middleware import PERMISSIONS_POLICY
@@ -64,10 +66,10 @@ def test_public_page_sets_no_cookie_and_is_the_same_for_everybody(client, path):
 
 def test_cookies_of_login_are_shut_away(client):
     response = client.get("/account/login/")
-    assert set(response.cookies) == {"csrf"}
+    assert set(response.cookies) == {settings.CSRF_COOKIE_NAME}
     response = client.post("/account/login/", {"login": "iemand@school.example"})
-    assert set(response.cookies) == {"sessie"}
-    cookie = response.cookies["sessie"]
+    assert set(response.cookies) == {settings.SESSION_COOKIE_NAME}
+    cookie = response.cookies[settings.SESSION_COOKIE_NAME]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Lax", "/")
 
 

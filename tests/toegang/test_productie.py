@@ -47,7 +47,7 @@ def read_settings(tmp_path, **environment: str) -> dict[str, object]:
         "import json; from lesaanbod.config import settings as s; "
         f"print(json.dumps({{name: getattr(s, name, None) for name in {NAMES!r}}}))"
     )
-    return json.loads(run(tmp_path, "-c", script, **PRODUCTION, **environment).stdout)
+    return json.loads(run(tmp_path, "-c", script, **environment).stdout)
 
 
 def test_check_deploy_has_nothing_to_say(tmp_path):
@@ -59,7 +59,7 @@ def test_check_deploy_has_nothing_to_say(tmp_path):
 
 
 def test_production_is_https_only(tmp_path):
-    assert read_settings(tmp_path) == {
+    assert read_settings(tmp_path, **PRODUCTION) == {
         "SECURE_SSL_REDIRECT": True,
         "SECURE_HSTS_SECONDS": 63_072_000,
         "SESSION_COOKIE_NAME": "__Host-sessie",
@@ -71,8 +71,26 @@ def test_production_is_https_only(tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("environment", "names"),
+    [
+        ({}, ("sessie-8000", "csrf-8000")),
+        ({"SITE_URL": "http://127.0.0.1:8123"}, ("sessie-8123", "csrf-8123")),
+        ({"SITE_URL": "http://localhost"}, ("sessie", "csrf")),
+        (
+            PRODUCTION | {"SITE_URL": "https://lessen.gemeente.example:8443"},
+            ("__Host-sessie", "__Host-csrf"),
+        ),
+    ],
+)
+def test_development_sites_side_by_side_have_cookies_of_their_own(tmp_path, environment, names):
+    """A browser sends a cookie to every port of the host."""
+    found = read_settings(tmp_path, **environment)
+    assert (found["SESSION_COOKIE_NAME"], found["CSRF_COOKIE_NAME"]) == names
+
+
 def test_headers_of_a_proxy_are_believed_only_when_one_is_named(tmp_path):
-    found = read_settings(tmp_path, TRUSTED_PROXIES="1")
+    found = read_settings(tmp_path, **PRODUCTION, TRUSTED_PROXIES="1")
     assert found["SECURE_PROXY_SSL_HEADER"] == ["HTTP_X_FORWARDED_PROTO", "https"]
     assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] == 1
 
@@ -89,6 +107,7 @@ def test_headers_of_a_proxy_are_believed_only_when_one_is_named(tmp_path):
         ({"SITE_URL": "https://lessen.gemeente.example?y=1"}, "SITE_URL is 'https://"),
         ({"UID_DOMEIN": "a b c"}, "UID_DOMEIN is 'a b c'"),
         ({"EMAIL_URL": "foo://"}, "EMAIL_URL is no mail server"),
+        ({"DATABASE_URL": "mysql://a:b@x/y"}, "DATABASE_URL is no database"),
         ({"CACHE_URL": "foo"}, "CACHE_URL is no cache"),
         ({"DOCUMENTCONTROLE": "abc"}, "DOCUMENTCONTROLE is 'abc'"),
         ({"LOG_LEVEL": "hard"}, "LOG_LEVEL is 'HARD'"),

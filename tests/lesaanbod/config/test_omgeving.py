@@ -7,6 +7,7 @@ import pytest
 from lesaanbod.config.omgeving import (
     env_bool,
     env_cache,
+    env_database,
     env_digits,
     env_domain,
     env_dotted,
@@ -153,6 +154,19 @@ def test_mailbox_may_be_left_out(zet):
 
 
 @pytest.mark.parametrize(
+    ("value", "engine", "database"),
+    [
+        ("postgres://root:woord@127.0.0.1:5432/site", "postgresql", "site"),
+        ("sqlite:////data/site.sqlite3", "sqlite3", "/data/site.sqlite3"),
+    ],
+)
+def test_database_is_taken(zet, value, engine, database):
+    zet(value)
+    found = env_database("NAAM", "")
+    assert (found["ENGINE"], found["NAME"]) == (f"django.db.backends.{engine}", database)
+
+
+@pytest.mark.parametrize(
     ("read", "value"),
     [
         (env_smtp, "smtp://127.0.0.1"),
@@ -176,6 +190,9 @@ def test_server_is_taken(zet, read, value):
         (env_smtp, "smtp://"),
         (env_smtp, "smtp://a:geheim@mail.x.nl:poort"),
         (env_smtp, "smtp://a:geheim#1@mail.x.nl:587"),
+        (env_database, "foo"),
+        (env_database, "mysql://a:geheim@db.x.nl/site"),
+        (env_database, "postgres://a:geheim@db.x.nl:poort/site"),
         (env_cache, "foo"),
         (env_cache, "redis://"),
         (env_cache, "redis://:geheim@cache.x.nl:poort"),

@@ -3,7 +3,7 @@
 from typing import Any
 
 from boekingen.models import Contactpersoon
-from lesaanbod.bestemmingen import Bestemming
+from lesaanbod.domain.bestemmingen import Bestemming
 from lesaanbod.selectors import is_coordinator
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from hoofdrolspelers.selectors import is_hoofdrolspeler
-from lesaanbod.bestemmingen import Bestemming
+from lesaanbod.domain.bestemmingen import Bestemming
 
 
 def get_portaal(gebruiker: Any) -> Bestemming | None:

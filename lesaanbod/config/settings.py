@@ -275,11 +275,11 @@ AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/account/verder/"
 LOGOUT_REDIRECT_URL = "/"
-# Whose places are tried in turn after a login (lesaanbod.bestemmingen).
+# Whose places are tried in turn after a login (lesaanbod.selectors.bestemmingen).
 INLOG_BESTEMMINGEN = [
     "boekingen.bestemmingen.get_planning",
     "hoofdrolspelers.bestemmingen.get_portaal",
-    "lesaanbod.bestemmingen.get_beheer",
+    "lesaanbod.selectors.bestemmingen.get_beheer",
     "boekingen.bestemmingen.get_mijn",
 ]
 

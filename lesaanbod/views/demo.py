@@ -18,9 +18,9 @@ from django.views.decorators.http import require_POST, require_safe
 from allauth.account.internal.flows.login import record_authentication
 from csp.decorators import csp_replace
 
-from lesaanbod.bestemmingen import list_bestemmingen
 from lesaanbod.demomail import Demomail, get_mail, list_mails
 from lesaanbod.selectors import get_gebruiker, list_gebruikers
+from lesaanbod.selectors.bestemmingen import list_bestemmingen
 
 MAILS_PER_PAGINA = 60
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"

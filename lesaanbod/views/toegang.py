@@ -20,7 +20,7 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import ActivateTOTPView
 from redis.exceptions import RedisError
 
-from lesaanbod.bestemmingen import list_bestemmingen
+from lesaanbod.selectors.bestemmingen import list_bestemmingen
 
 UUR = 3600
 View = Callable[..., HttpResponse]

@@ -7,9 +7,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from boekingen.services.demo import vul_demo
-from lesaanbod.bestemmingen import list_bestemmingen
 from lesaanbod.domain.taal import opsomming
 from lesaanbod.selectors import list_gebruikers
+from lesaanbod.selectors.bestemmingen import list_bestemmingen
 from lesaanbod.services.berichten import verstuur_klaarstaande
 from lesaanbod.services.demo import vul_lesaanbod
 

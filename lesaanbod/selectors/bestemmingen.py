@@ -5,24 +5,14 @@ of the apps above it. The first place is where a login lands.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from lesaanbod.domain.bestemmingen import Bestemming
 from lesaanbod.models import Bevoegdheid, Gebruiker
 
 BEHEERDERS = frozenset({Bevoegdheid.SCHRIJVER, Bevoegdheid.REDACTEUR, Bevoegdheid.BEHEERDER})
-
-
-@dataclass(frozen=True, slots=True)
-class Bestemming:
-    """A place with its name for people and its address."""
-
-    naam: str
-    pad: str
-
-
 ZoekBestemming = Callable[[Gebruiker], Bestemming | None]
 
 

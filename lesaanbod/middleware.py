@@ -1,12 +1,14 @@
 """What happens around every request."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import Resolver404, reverse
+from django.views.defaults import page_not_found
 
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
@@ -124,3 +126,24 @@ def second_factor(get_response: GetResponse) -> GetResponse:
         return get_response(request)
 
     return middleware
+
+
+class OwnNotFound:
+    """Show our own page for what is not there; with ``DEBUG`` on Django shows one for programmers.
+
+    In a demo only: who walks it is no programmer.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Replace the answer to an address that nothing answers to."""
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.NOT_FOUND and request.resolver_match is None:
+            return page_not_found(request, Resolver404())
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer when a view says that it is not there."""
+        return page_not_found(request, exception) if isinstance(exception, Http404) else None

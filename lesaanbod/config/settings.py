@@ -170,6 +170,7 @@ MIDDLEWARE = [
     "lesaanbod.middleware.second_factor",
     "django_htmx.middleware.HtmxMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    *(["lesaanbod.middleware.OwnNotFound"] if DEMO else []),
 ]
 
 ROOT_URLCONF = "lesaanbod.config.urls"

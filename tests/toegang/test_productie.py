@@ -183,3 +183,10 @@ def test_what_is_kept_on_disk_is_closed_to_other_users(tmp_path):
         "media": "0o755",
         "klas.jpg": "0o644",
     }
+
+
+@pytest.mark.parametrize("demo", ["on", "off"])
+def test_the_page_for_what_is_not_there_is_our_own_in_a_demo_only(tmp_path, demo):
+    script = "from lesaanbod.config import settings as s; print(s.MIDDLEWARE[-1])"
+    is_ours = "OwnNotFound" in run(tmp_path, "-c", script, DEMO=demo).stdout
+    assert is_ours == (demo == "on")

@@ -15,6 +15,17 @@ def test_404_points_on_and_sets_no_cookie(client):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("pad", ["/bestaat-niet/", "/bestaat.niet", "/lesaanbod/0-bestaat-niet/"])
+def test_a_demo_shows_that_page_too(client, settings, pad):
+    settings.DEBUG = True
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "lesaanbod.middleware.OwnNotFound"]
+    response = client.get(pad)
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.content.decode()
+    assert client.get("/bestaat-niet").headers["Location"] == "/bestaat-niet/"
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("pad", ["/%00/", "/lesaanbod/%00/", "/%FF/", f"/lesaanbod/{'x' * 9000}/"])
 def test_odd_path_is_just_not_there(client, pad):
     assert client.get(pad).status_code == 404

@@ -146,5 +146,19 @@ def te_vaak(request: HttpRequest) -> HttpResponse:
 
 
 def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """Say that a form was open too long or came from elsewhere (CSRF)."""
-    return render(request, "403_csrf.html", status=403)
+    """Say that a form was open too long or came from elsewhere (CSRF), and give back its texts.
+
+    Going back and reloading gives a form that is taken; a browser then drops what was typed.
+    """
+    return render(request, "403_csrf.html", {"teksten": list_getypt(request)}, status=403)
+
+
+def list_getypt(request: HttpRequest) -> list[str]:
+    """Return the texts of a form of this site: what has a blank was typed, not chosen.
+
+    Of a form on another site nothing is shown.
+    """
+    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+        return []
+    waarden = [waarde.strip() for _, lijst in request.POST.lists() for waarde in lijst]
+    return [waarde for waarde in waarden if len(waarde.split()) > 1]

@@ -44,6 +44,26 @@ def test_form_from_elsewhere_is_refused_in_words():
     assert "Probeer het nog eens" in response.content.decode()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("herkomst", "getoond"),
+    [("http://testserver", True), ("https://elders.example", False), (None, False)],
+)
+def test_refused_form_gives_back_what_was_typed_here(herkomst, getoond):
+    """A browser drops it when one goes back and reloads, which is what one must do."""
+    response = Client(enforce_csrf_checks=True).post(
+        "/account/login/",
+        {"login": "a@b.example", "csrfmiddlewaretoken": "x", "reden": "Graag <b>in</b>\nde hal "},
+        headers={"Origin": herkomst} if herkomst else {},
+    )
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "Ga terug" in html or "Ga daarna terug" in html
+    assert ("Kopieer wat u wilt bewaren" in html) is getoond
+    assert ("Graag &lt;b&gt;in&lt;/b&gt;<br>de hal</p>" in html) is getoond
+    assert "a@b.example" not in html
+
+
 @pytest.mark.parametrize(
     "naam", ["400.html", "403.html", "404.html", "500.html", "503.html", "403_csrf.html"]
 )

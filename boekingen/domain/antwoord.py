@@ -39,7 +39,7 @@ MAX_DEELNEMERS = 50
 """Nobody answers for more; what comes after these is not looked at."""
 
 _ONTSNAPT = re.compile(r"\\([\\;,nN])")
-_MAILTO = re.compile(r"\s*mailto:", re.IGNORECASE)
+_MAILTO = re.compile("mailto:", re.IGNORECASE)
 _METHODE = re.compile(r"^METHOD\s*(?:;[^:\r\n]*)?:\s*([A-Z-]{1,20})", re.MULTILINE | re.IGNORECASE)
 _ZONES_TOT = datetime(2100, 1, 1)  # noqa: DTZ001 - build_eigen_zones wants UTC without a zone
 

@@ -20,7 +20,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from boekingen.domain.afzender import Afzender, is_bewezen
-from boekingen.domain.antwoord import GeenAntwoord, lees_antwoord
+from boekingen.domain.antwoord import AgendaAntwoord, GeenAntwoord, lees_antwoord
 from boekingen.domain.antwoordbesluit import Besluit, Gevolg
 from boekingen.domain.binnenpost import (
     MAX_BYTES,
@@ -102,11 +102,12 @@ def verwerk_poststuk(*, poststuk_id: int, nu: datetime) -> Gevolg:
     try:
         # Outside the transaction: on SQLite that would keep every other writer waiting.
         post, bezwaar = lees(bytes(poststuk.inhoud or b""))
+        antwoord = lees_agendadeel(post)
         with transaction.atomic():
             poststuk = Poststuk.objects.select_for_update().get(pk=poststuk_id)
             if poststuk.verwerkt_op:
                 return Gevolg(poststuk.gevolg)
-            besluit = bezwaar or behandel(poststuk, post, nu=nu)
+            besluit = bezwaar or behandel(poststuk, post, antwoord, nu=nu)
             sluit(poststuk, besluit, post, nu=nu)
     except Exception as error:
         logger.warning("Poststuk %s: %s", poststuk_id, type(error).__name__)
@@ -133,8 +134,27 @@ def lees(inhoud: bytes) -> tuple[Binnenpost | None, Besluit | None]:
         return None, Besluit(Gevolg.ONLEESBAAR, str(error))
 
 
-def behandel(poststuk: Poststuk, post: Binnenpost | None, *, nu: datetime) -> Besluit:
-    """Do what one mail brings about, and return it; for ``verwerk_poststuk`` only."""
+def lees_agendadeel(post: Binnenpost | None) -> AgendaAntwoord | Besluit | None:
+    """Return what a diary answers, or what must be done with what is no answer; None without."""
+    if post is None or post.agenda is None:
+        return None
+    try:
+        return lees_antwoord(post.agenda)
+    except GeenAntwoord as error:
+        return Besluit(Gevolg.ONLEESBAAR, str(error))
+
+
+def behandel(
+    poststuk: Poststuk,
+    post: Binnenpost | None,
+    antwoord: AgendaAntwoord | Besluit | None,
+    *,
+    nu: datetime,
+) -> Besluit:
+    """Do what one mail brings about, and return it; for ``verwerk_poststuk`` only.
+
+    ``antwoord`` is what ``lees_agendadeel`` made of ``post``.
+    """
     if post is None or post.van == settings.AFZENDER.lower():
         return Besluit(Gevolg.AUTOMATISCH)  # our own mail, come round
     afzender = Afzender(
@@ -142,8 +162,10 @@ def behandel(poststuk: Poststuk, post: Binnenpost | None, *, nu: datetime) -> Be
         is_bewezen(adres=post.van, koppen=post.authenticatie, authserv_id=settings.AUTHSERV_ID),
     )
     poststuk.is_bewezen = afzender.is_bewezen
-    if post.agenda is not None:
-        return behandel_agenda(poststuk, post, afzender, nu=nu)
+    if isinstance(antwoord, Besluit):
+        return antwoord
+    if antwoord is not None:
+        return behandel_agenda(poststuk, post, antwoord, afzender, nu=nu)
     if post.is_andere_agenda:
         return Besluit(Gevolg.ANDER_BERICHT)
     if post.terugmelding:
@@ -162,13 +184,14 @@ def behandel_brief(poststuk: Poststuk, post: Binnenpost) -> Besluit:
 
 
 def behandel_agenda(
-    poststuk: Poststuk, post: Binnenpost, afzender: Afzender, *, nu: datetime
+    poststuk: Poststuk,
+    post: Binnenpost,
+    antwoord: AgendaAntwoord,
+    afzender: Afzender,
+    *,
+    nu: datetime,
 ) -> Besluit:
     """Do what an answer from a diary brings about."""
-    try:
-        antwoord = lees_antwoord(post.agenda or b"")
-    except GeenAntwoord as error:
-        return Besluit(Gevolg.ONLEESBAAR, str(error))
     besluit = verwerk_agenda_antwoord(
         antwoord=antwoord,
         afzender=afzender,
@@ -230,6 +253,9 @@ def bevestig_antwoord(*, poststuk_id: int, nu: datetime) -> Besluit:
     server vouched for it and it is a person's. Raises ``StapNietMogelijk`` or ``LesVoorbij`` when
     the answer no longer counts.
     """
+    # Before the transaction, like every mail; what is stored here only ever goes.
+    agenda = Poststuk.objects.values_list("agenda", flat=True).get(pk=poststuk_id)
+    antwoord = lees_antwoord(bytes(agenda)) if agenda else None
     with transaction.atomic():
         poststuk = Poststuk.objects.select_for_update().get(pk=poststuk_id)
         uitnodiging = poststuk.uitnodiging
@@ -238,10 +264,10 @@ def bevestig_antwoord(*, poststuk_id: int, nu: datetime) -> Besluit:
             return Besluit(Gevolg(poststuk.gevolg))
         if uitnodiging.begin <= nu:
             raise LesVoorbij
-        if not poststuk.agenda:
+        if antwoord is None:
             raise StapNietMogelijk
         besluit = verwerk_agenda_antwoord(
-            antwoord=lees_antwoord(bytes(poststuk.agenda or b"")),
+            antwoord=antwoord,
             afzender=Afzender(uitnodiging.adres.casefold(), is_bewezen=True),
             poststuk=poststuk,
             mag_terug=False,

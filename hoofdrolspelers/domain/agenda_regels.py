@@ -8,6 +8,7 @@ place or a description is gone before anything else looks at the file.
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 GELEZEN = frozenset(
@@ -43,7 +44,8 @@ KOP = re.compile(r"\s*([A-Za-z0-9-]+)\s*(?=[;:])")
 DATUMBEGIN = re.compile(r":(?=\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2})")
 BUITEN_QUOTES = re.compile(r'[^";]+(?:"[^"]*"[^";]*)*|(?:"[^"]*"[^";]*)+')
 REGELEINDE = re.compile(r"\r*\n|\r+")
-VOUW = re.compile(r"(?:\r*\n|\r+)[ \t]")
+# Only from the first of a row of carriage returns; from each of them it would look at all the rest.
+VOUW = re.compile(r"(?<!\r)(?:\r*\n|\r+)[ \t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,43 +100,59 @@ def decodeer(inhoud: bytes) -> str:
         return inhoud.decode("cp1252", "replace").removeprefix("ï»¿")
 
 
+@dataclass(slots=True)
+class _Pad:
+    """The components that are open, the innermost last, and how many there are of each kind.
+
+    By those numbers an end without a begin is known at once, so each component is stepped into
+    and out of once, however many a hostile file leaves open.
+    """
+
+    onderdelen: list[Onderdeel]
+    aantallen: Counter[str] = field(default_factory=Counter)
+
+    def open(self, soort: str) -> None:
+        """Step into a component; an event cannot stand in an event, so an open one ends here."""
+        if soort in ALLEENSTAAND or soort == "VCALENDAR":
+            for staand in filter(self.aantallen.__getitem__, ALLEENSTAAND):
+                self._verlaat(staand)
+        nieuw = Onderdeel(soort)
+        self.onderdelen[-1].onderdelen.append(nieuw)
+        self.onderdelen.append(nieuw)
+        self.aantallen[soort] += 1
+
+    def sluit(self, soort: str) -> None:
+        """Step out of the innermost of this kind; an end without a begin is nothing."""
+        if self.aantallen[soort]:
+            self._verlaat(soort).is_gesloten = True
+
+    def _verlaat(self, soort: str) -> Onderdeel:
+        """Step out of everything up to and including the innermost of this kind."""
+        while True:
+            onderdeel = self.onderdelen.pop()
+            self.aantallen[onderdeel.soort] -= 1
+            if onderdeel.soort == soort:
+                return onderdeel
+
+
 def lees_onderdelen(tekst: str, gelezen: frozenset[str] = GELEZEN) -> Onderdeel:
     """Return an outermost component without a name, with all of ``gelezen`` that the text holds."""
     top = Onderdeel("")
-    pad = [top]
+    pad = _Pad([top])
     for regel in REGELEINDE.split(VOUW.sub("", tekst.replace("\0", ""))):
         kop = KOP.match(regel)
         if kop is None:
             continue
         naam = kop[1].upper()
         if naam == "BEGIN":
-            _open(pad, regel[kop.end() + 1 :].strip().upper())
+            pad.open(regel[kop.end() + 1 :].strip().upper())
         elif naam == "END":
-            _sluit(pad, regel[kop.end() + 1 :].strip().upper())
+            pad.sluit(regel[kop.end() + 1 :].strip().upper())
         elif naam in gelezen:
-            pad[-1].eigenschappen.setdefault(naam, []).append(_split(naam, regel[kop.end() :]))
+            binnenste = pad.onderdelen[-1]
+            eigenschap = _split(naam, regel[kop.end() :])
+            binnenste.eigenschappen.setdefault(naam, []).append(eigenschap)
     return top
-
-
-def _open(pad: list[Onderdeel], soort: str) -> None:
-    """Step into a component; an event cannot stand in an event, so an open one ends here."""
-    if soort in ALLEENSTAAND or soort == "VCALENDAR":
-        for plaats, onderdeel in enumerate(pad):
-            if onderdeel.soort in ALLEENSTAAND:
-                del pad[plaats:]
-                break
-    nieuw = Onderdeel(soort)
-    pad[-1].onderdelen.append(nieuw)
-    pad.append(nieuw)
-
-
-def _sluit(pad: list[Onderdeel], soort: str) -> None:
-    """Step out of the innermost component of this kind; an end without a begin is nothing."""
-    for plaats in range(len(pad) - 1, 0, -1):
-        if pad[plaats].soort == soort:
-            pad[plaats].is_gesloten = True
-            del pad[plaats:]
-            return
 
 
 def _split(naam: str, rest: str) -> Eigenschap:

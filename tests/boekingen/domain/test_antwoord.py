@@ -1,5 +1,6 @@
 """Reading what a diary program answers."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -88,6 +89,19 @@ def test_who_answers_for_somebody_else_is_named():
 def test_only_so_many_attendees_are_looked_at():
     extra = "\n".join(f"ATTENDEE:mailto:a{nummer}@x.example" for nummer in range(500))
     assert len(lees_antwoord(kaal(VRAAG.met(extra=extra))).deelnemers) == 50
+
+
+@pytest.mark.parametrize(
+    "regel",
+    [
+        f"ATTENDEE:mailto:a{' ' * 500_000}b",
+        f'ATTENDEE;SENT-BY="a{" " * 500_000}b":mailto:a@x.example',
+    ],
+)
+def test_a_long_row_of_blanks_keeps_nobody_waiting(regel):
+    begin = time.process_time()
+    lees_antwoord(kaal(VRAAG.met(extra=regel)))
+    assert time.process_time() - begin < 5
 
 
 EVENT = ("BEGIN:VEVENT", f"UID:{VRAAG.uid}", "END:VEVENT")

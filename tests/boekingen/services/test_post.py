@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
 
 import pytest
 
@@ -13,6 +14,7 @@ from boekingen.domain.antwoordbesluit import Gevolg
 from boekingen.models import Inzet, Poststuk
 from boekingen.services import post as dienst
 from boekingen.services.post import (
+    bevestig_antwoord,
     bewaar_post,
     handel_af,
     ruim_post_op,
@@ -229,6 +231,27 @@ def test_worker_takes_what_waits_and_goes_on_after_one_that_breaks(wereld, monke
     assert (stuk.gevolg, stuk.uitleg) == ("voor het bureau", dienst.ONLEESBAAR)
     assert "RuntimeError" in caplog.text
     assert "school.example" not in caplog.text
+
+
+def test_an_answer_is_read_before_the_transaction_opens(wereld, inzet, monkeypatch):
+    echt, buiten, diepten = dienst.lees_antwoord, len(connection.savepoint_ids), []
+
+    def kijk(ics):
+        diepten.append(len(connection.savepoint_ids))
+        return echt(ics)
+
+    monkeypatch.setattr(dienst, "lees_antwoord", kijk)
+    uitnodiging = inzet.uitnodigingen.get()
+    vraag = Vraag(
+        uid=uitnodiging.uid,
+        adres=uitnodiging.adres,
+        begin=uitnodiging.begin,
+        dtstamp=wereld.nu + timedelta(minutes=1),
+        uitslag="",
+    )
+    assert verwerk_antwoord(inhoud=mail(vraag), nu=wereld.nu) is Gevolg.BEVESTIGING_GEVRAAGD
+    bevestig_antwoord(poststuk_id=Poststuk.objects.get().pk, nu=wereld.nu)
+    assert diepten == [buiten, buiten]
 
 
 def test_command_reads_standard_input_and_says_what_came_of_it(db, monkeypatch):

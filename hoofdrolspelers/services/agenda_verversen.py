@@ -149,12 +149,13 @@ def check_niet_opeens_leeg(
 ) -> None:
     """Refuse, for three days, a diary without any event in the place of one that had some.
 
-    A server in trouble sends one; a person who emptied the diary waits or links it again. Raises
-    ``GeenAgenda``.
+    A server in trouble sends one, also after days of saying nothing; a person who emptied the diary
+    waits or links it again. Raises ``GeenAgenda``.
     """
     if resultaat is None or not resultaat.is_leeg or not agenda.bezette_tijdvakken.exists():
         return
-    if agenda.fout_sinds is None or nu - agenda.fout_sinds < GELOOF_LEEG_NA:
+    leeg_sinds = agenda.fout_sinds if agenda.fout == OPEENS_LEEG else None
+    if leeg_sinds is None or nu - leeg_sinds < GELOOF_LEEG_NA:
         raise GeenAgenda(OPEENS_LEEG)
 
 
@@ -190,8 +191,10 @@ def noteer_fout(agenda: ExterneAgenda, fout: HalenMislukt, *, nu: datetime) -> N
         eigen.pogingen += 1
         eigen.geclaimd_tot = None
         if not eigen.fout_sinds:
-            eigen.fout_sinds = nu
             log(eigen, "agenda niet te lezen", nu=nu, door=None)
+        # An empty diary is another trouble than what went before: its three days begin here.
+        if not eigen.fout_sinds or str(fout) == OPEENS_LEEG != eigen.fout:
+            eigen.fout_sinds = nu
         eigen.fout, eigen.is_blijvend = str(fout)[:250], fout.is_blijvend
         if moet_melden(eigen, nu):
             eigen.gemeld_op = nu

@@ -204,12 +204,16 @@ def test_last_good_reading_stays_and_the_fault_has_a_begin(status, inhoud, agend
     assert (agenda.fout, agenda.fout_sinds, agenda.pogingen) == ("", None, 0)
 
 
-def test_diary_that_stays_empty_is_believed_after_three_days(agenda, server, nu):
+def test_diary_that_stays_empty_is_believed_three_days_after_it_first_was(agenda, server, nu):
     ververs(agenda, server, nu)
-    server.antwoorden["/a.ics"] = (200, {}, kalender())
+    server.antwoorden["/a.ics"] = (503, {}, b"")
     ververs(agenda, server, nu + UREN[1])
-    assert list_bezet(agenda) == [(12, 9)]
-    agenda = ververs(agenda, server, nu + 4 * DAG)
+    server.antwoorden["/a.ics"] = (200, {}, kalender())
+    for dagen in (4, 6):
+        agenda = ververs(agenda, server, nu + dagen * DAG)
+        assert (list_bezet(agenda), agenda.fout_sinds) == ([(12, 9)], nu + 4 * DAG)
+    assert agenda_verversen.OPEENS_LEEG in Bericht.objects.get().tekst
+    agenda = ververs(agenda, server, nu + 7 * DAG)
     assert (list_bezet(agenda), agenda.fout) == ([], "")
 
 

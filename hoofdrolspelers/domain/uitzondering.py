@@ -93,7 +93,7 @@ def bouw_tijd(
     """
     if begin is None and eind is None:
         return (Tijdvak(get_dag(vanaf).begin, get_dag(tm).eind),)
-    if begin and eind and eind <= begin:
+    if eind and eind <= (begin or time()):
         raise EindVoorBegin
     tijd = tuple(deel for dag in _list_dagen(vanaf, tm) for deel in _uren(dag, begin, eind))
     if not tijd:

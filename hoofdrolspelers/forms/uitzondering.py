@@ -5,7 +5,12 @@ from typing import Any
 from django import forms
 
 from hoofdrolspelers.domain.uitzondering import Uitzonderingsoort
-from hoofdrolspelers.forms.velden import EINDE_VAN_DE_DAG, Tijdveld, build_datumveld
+from hoofdrolspelers.forms.velden import (
+    EINDE_VAN_DE_DAG,
+    Eindtijdveld,
+    Tijdveld,
+    build_datumveld,
+)
 
 
 class UitzonderingForm(forms.Form):
@@ -25,7 +30,7 @@ class UitzonderingForm(forms.Form):
     vanaf = build_datumveld("Eerste dag", verplicht=True, leeg="Vul de eerste dag in.")
     tm = build_datumveld("Laatste dag", verplicht=False, hint="Leeg: alleen de eerste dag.")
     begin = Tijdveld(label="Van", help_text="Leeg: de hele dag.")
-    eind = Tijdveld(label="Tot")
+    eind = Eindtijdveld(label="Tot")
 
     def clean(self) -> dict[str, Any]:
         """Fill in the last day; the end of the day is no time of its own."""

@@ -30,6 +30,15 @@ class Tijdveld(forms.TimeField):
         return tijd
 
 
+class Eindtijdveld(Tijdveld):
+    """When something ends: 0.00 is the end of the day too, for no browser lets one pick 24.00."""
+
+    def to_python(self, value: Any) -> time | None:
+        """Return the time, None for nothing."""
+        tijd = super().to_python(value)
+        return EINDE_VAN_DE_DAG if tijd == time() else tijd
+
+
 def build_datumveld(
     label: str, *, verplicht: bool, hint: str = "", leeg: str = ""
 ) -> forms.DateField:

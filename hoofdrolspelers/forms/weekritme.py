@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundField
 
 from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok
 from hoofdrolspelers.domain.ritmeperiode import Periode, get_zomer
-from hoofdrolspelers.forms.velden import Tijdveld, build_datumveld
+from hoofdrolspelers.forms.velden import Eindtijdveld, Tijdveld, build_datumveld
 from lesaanbod.domain.datums import DAGEN, format_datum
 
 BLOKKEN_PER_DAG = 2
@@ -64,8 +64,9 @@ class WeekritmeForm(forms.Form):
         for weekdag, dag in enumerate(DAGEN, start=1):
             for nummer in range(1, BLOKKEN_PER_DAG + 1):
                 van, tot = begin.get((weekdag, nummer), (None, None))
-                self.fields[f"van_{weekdag}_{nummer}"] = Tijdveld(label=f"{dag} van", initial=van)
-                self.fields[f"tot_{weekdag}_{nummer}"] = Tijdveld(label=f"{dag} tot", initial=tot)
+                rand = f"{weekdag}_{nummer}"
+                self.fields[f"van_{rand}"] = Tijdveld(label=f"{dag} van", initial=van)
+                self.fields[f"tot_{rand}"] = Eindtijdveld(label=f"{dag} tot", initial=tot)
 
     def list_dagen(self) -> Iterator[Dagvelden]:
         """Yield the days of the week with their fields."""

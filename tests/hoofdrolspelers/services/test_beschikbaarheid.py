@@ -177,6 +177,7 @@ def test_a_day_of_a_clock_change_is_whole(persoon, zet):
         (EindVoorBegin, {"vanaf": DINSDAG, "tm": MAANDAG}),
         (EindVoorBegin, {"begin": time(22), "eind": time(6)}),
         (EindVoorBegin, {"begin": time(9), "eind": time(9)}),
+        (EindVoorBegin, {"eind": time(0)}),
         (TijdBestaatNiet, {"vanaf": date(2027, 3, 28), "begin": time(2), "eind": time(3)}),
         (TeLang, {"tm": date(2029, 1, 1)}),
         (AlVoorbij, {"vanaf": date(2027, 1, 4)}),

@@ -127,6 +127,28 @@ def test_leave_of_two_weeks_is_one_form_and_one_row(binnen, persoon, nu):
 
 
 @pytest.mark.parametrize(
+    ("begin", "wanneer"),
+    [
+        ("", "Dinsdag 2 februari"),
+        ("00:00", "Dinsdag 2 februari"),
+        ("20:00", "Dinsdag 2 februari, 20.00 tot 24.00 uur"),
+    ],
+)
+def test_until_midnight_is_until_the_end_of_the_day(binnen, persoon, nu, begin, wanneer):
+    """The picker of a browser knows 00:00 and no 24:00."""
+    velden = {"soort": "weg", "vanaf": "2027-02-02", "begin": begin, "eind": "00:00"}
+    assert binnen.post(f"{PAD}uitzondering/", velden).url == PAD
+    assert f"<p>{wanneer}</p>" in lees(binnen)
+    assert_maskers_kloppen(persoon, nu)
+
+
+def test_a_week_until_midnight_is_kept(binnen, persoon, nu):
+    assert binnen.post(f"{PAD}week/", weekvelden(van_2_2="19:00", tot_2_2="00:00")).url == PAD
+    assert persoon.weekritmes.latest("begin").eind == time(23, 59)
+    assert_maskers_kloppen(persoon, nu)
+
+
+@pytest.mark.parametrize(
     ("velden", "status", "fout"),
     [
         ({}, 400, "Vul de eerste dag in."),

@@ -13,8 +13,7 @@ from hoofdrolspelers.domain.beschikbaarheid import (
     get_dag,
     voeg_ritme_samen,
 )
-from hoofdrolspelers.domain.dagdeel import Dagdeel, get_dagdeel, get_kernuren
-from hoofdrolspelers.domain.persoonstijd import bereken_beschikbaarheid
+from hoofdrolspelers.domain.dagdeel import Dagdeel, get_dagdeel, is_te_herstellen, wissel
 from hoofdrolspelers.domain.ritmeperiode import Periode, Ritmeperiode, leg_over
 from hoofdrolspelers.domain.tijdvak import Tijdvak, doorsnede
 from hoofdrolspelers.domain.uitzondering import (
@@ -139,26 +138,21 @@ def wissel_dagdeel(
     vrij: bool,
     nu: datetime,
     door: "Gebruiker | None",
-) -> None:
+) -> bool:
     """Make one half of a day free or not, with as few exceptions as it takes.
 
-    First what was said of that half is taken back; only when the rhythm then says otherwise, an
-    exception is kept. Raises ``AlVoorbij`` and ``TeVerWeg``.
+    Returns whether the opposite brings back what was said before; hours that were given for that
+    half it does not. Raises ``AlVoorbij`` and ``TeVerWeg``.
     """
     check_dagen(vanaf=dag, tm=dag, vandaag=nu.astimezone(AMSTERDAM).date())
     helft = get_dagdeel(dag, dagdeel)
     (hoofdrolspeler,) = lock_hoofdrolspelers(ids=[hoofdrolspeler_id])
-    zonder = _read(hoofdrolspeler).wis([helft])
-    _write(hoofdrolspeler, zonder)
     gegevens = list_tijdgegevens(ids=[hoofdrolspeler_id], venster=helft)[hoofdrolspeler_id]
-    is_vrij = bool(bereken_beschikbaarheid(gegevens, helft).aangeboden)
-    if vrij and not is_vrij:
-        kern = [get_kernuren(dag, dagdeel)]
-        _write(hoofdrolspeler, zonder.voeg_toe(Uitzonderingsoort.EXTRA, kern))
-    elif is_vrij and not vrij:
-        _write(hoofdrolspeler, zonder.voeg_toe(Uitzonderingsoort.WEG, [helft]))
+    oud = _read(hoofdrolspeler)
+    _write(hoofdrolspeler, wissel(oud, gegevens, dag=dag, dagdeel=dagdeel, vrij=vrij))
     herbouw_dagen(hoofdrolspeler=hoofdrolspeler, tijd=[get_dag(dag)])
     _noteer(hoofdrolspeler, "uitzondering gewijzigd", nu=nu, door=door)
+    return is_te_herstellen(oud, gegevens, dag=dag, dagdeel=dagdeel, vrij=vrij)
 
 
 GRENZEN = (

@@ -25,6 +25,11 @@ MAP = "hoofdrolspelers/beschikbaarheid"
 HIER = "hoofdrolspelers:beschikbaarheid"
 LEZEN_EN_DOEN = ["GET", "HEAD", "POST"]
 SAMENGEVOEGD = "Tijden die elkaar raakten, hebben wij samengevoegd."
+HERSTEL = "Tik nog eens om te herstellen."
+VERVANGEN = (
+    "Dit komt in de plaats van wat u eerder voor dit dagdeel doorgaf. "
+    "Klopt dat niet? Geef die uren dan opnieuw door."
+)
 INGEKORT = "In deze periode stond al een andere week. Nu geldt wat u het laatst doorgaf."
 
 
@@ -66,7 +71,7 @@ def vak(request: EigenVerzoek) -> HttpResponse:
         messages.error(request, "Dit vak kennen wij niet. Kies een vak in de tabel.")
         return redirect(HIER)
     try:
-        doen.wissel_dagdeel(
+        kan_terug = doen.wissel_dagdeel(
             dag=dag, dagdeel=dagdeel, vrij=wens == "vrij", **wie_en_wanneer(request)
         )
     except UitzonderingWeigering as weigering:
@@ -75,7 +80,8 @@ def vak(request: EigenVerzoek) -> HttpResponse:
         kan = "kunt u" if wens == "vrij" else "kunt u niet"
         messages.success(
             request,
-            f"Op {format_dag(dag)} {kan} in de {dagdeel.value}. Tik nog eens om te herstellen.",
+            f"Op {format_dag(dag)} {kan} in de {dagdeel.value}. "
+            f"{HERSTEL if kan_terug else VERVANGEN}",
         )
     return redirect(f"{redirect(HIER).url}#dag-{dag:%Y-%m-%d}")
 

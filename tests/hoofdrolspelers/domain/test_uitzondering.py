@@ -6,8 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hoofdrolspelers.domain.beschikbaarheid import get_dag
-from hoofdrolspelers.domain.dagdeel import Dagdeel, get_dagdeel, get_kernuren
+from hoofdrolspelers.domain.beschikbaarheid import Ritmeblok, get_dag
+from hoofdrolspelers.domain.dagdeel import (
+    Dagdeel,
+    get_dagdeel,
+    get_kernuren,
+    is_te_herstellen,
+    wissel,
+)
+from hoofdrolspelers.domain.persoonstijd import Tijdgegevens
+from hoofdrolspelers.domain.ritmeperiode import Periode, Ritmestuk
 from hoofdrolspelers.domain.tijdvak import Tijdvak, doorsnede, voeg_samen
 from hoofdrolspelers.domain.uitzondering import (
     Uitzonderingen,
@@ -82,3 +90,36 @@ def test_the_two_halves_are_the_day_and_hold_the_hours_of_lessons(dag):
     assert doorsnede(helften[:1], helften[1:]) == ()
     for helft, dagdeel in zip(helften, Dagdeel, strict=True):
         assert helft.bevat(get_kernuren(dag, dagdeel))
+
+
+WERKDAG = Tijdgegevens(ritme=(Ritmestuk(Ritmeblok(1, time(8), time(17, 30)), Periode()),))
+OCHTEND = get_dagdeel(DAG, Dagdeel.OCHTEND)
+
+
+@pytest.mark.parametrize(
+    ("oud", "gegevens", "vrij", "terug"),
+    [
+        pytest.param(Uitzonderingen(), WERKDAG, False, True, id="nothing said"),
+        pytest.param(Uitzonderingen(), Tijdgegevens(), True, True, id="no rhythm"),
+        pytest.param(Uitzonderingen(weg=(get_dag(DAG),)), WERKDAG, True, True, id="leave"),
+        pytest.param(
+            Uitzonderingen(weg=(om((13, 0), (14, 0)),)), WERKDAG, False, True, id="other half"
+        ),
+        pytest.param(
+            Uitzonderingen(weg=(om((10, 0), (11, 0)),)), WERKDAG, False, False, id="away an hour"
+        ),
+        pytest.param(
+            Uitzonderingen(extra=(om((7, 0), (8, 0)),)), WERKDAG, False, False, id="an hour extra"
+        ),
+        pytest.param(
+            Uitzonderingen(extra=(om((9, 0), (10, 0)),)), Tijdgegevens(), False, False, id="only"
+        ),
+    ],
+)
+def test_is_te_herstellen_where_no_hours_were_given_for_that_half(oud, gegevens, vrij, terug):
+    keuze = {"dag": DAG, "dagdeel": Dagdeel.OCHTEND}
+    nieuw = wissel(oud, gegevens, vrij=vrij, **keuze)
+    weer = wissel(nieuw, gegevens, vrij=not vrij, **keuze)
+    assert doorsnede(nieuw.weg, [OCHTEND]) == (() if vrij or not gegevens.ritme else (OCHTEND,))
+    assert is_te_herstellen(oud, gegevens, vrij=vrij, **keuze) is terug
+    assert (weer == oud) is terug

@@ -86,8 +86,14 @@ def test_a_tap_makes_a_half_day_not_free_and_another_tap_puts_it_back(binnen, pe
     voor = assert_maskers_kloppen(persoon, nu)
     na = tik("niet")
     assert na[DINSDAG] < voor[DINSDAG]
+    assert "Tik nog eens om te herstellen." in lees(binnen)
     assert tik("vrij") == voor
     assert "Op dinsdag 12 januari kunt u in de ochtend." in lees(binnen)
+    UitzonderingFactory(hoofdrolspeler=persoon, begin=datetime(2027, 1, 12, 9, tzinfo=UTC))
+    tik("niet")
+    pagina = lees(binnen)
+    assert "Dit komt in de plaats van wat u eerder voor dit dagdeel doorgaf." in pagina
+    assert "om te herstellen" not in pagina
 
 
 @pytest.mark.parametrize(

@@ -146,21 +146,23 @@ def lees_duur(waarde: str) -> Duur:
     )
 
 
-def lees_periodes(eigenschap: Eigenschap, zone_van: ZoneVan) -> list[tuple[Moment, Duur | None]]:
+def lees_periodes(
+    eigenschap: Eigenschap, zone_van: ZoneVan, anders: Zone | None = None
+) -> list[tuple[Moment, Duur | None]]:
     """Return the dates or periods in RDATE or FREEBUSY; a period has its own duration.
 
-    Raises ``Onleesbaar``.
+    ``anders`` is the zone of a floating one. Raises ``Onleesbaar``.
     """
     periodes: list[tuple[Moment, Duur | None]] = []
     for stuk in filter(str.strip, eigenschap.waarde.split(",")):
         van, is_periode, tot = stuk.partition("/")
-        begin = lees_waarde(van, eigenschap.parameters, zone_van)
+        begin = lees_waarde(van, eigenschap.parameters, zone_van, anders)
         if not is_periode:
             periodes.append((begin, None))
         elif "P" in tot.upper():
             periodes.append((begin, lees_duur(tot)))
         else:
-            eind = lees_waarde(tot, eigenschap.parameters, zone_van)
+            eind = lees_waarde(tot, eigenschap.parameters, zone_van, anders)
             periodes.append((begin, Duur(tijd=eind.utc - begin.utc)))
     return periodes
 
@@ -195,7 +197,7 @@ def _lees_datums(event: Onderdeel, afspraak: Afspraak, zone_van: ZoneVan) -> Non
     zone = afspraak.begin.zone
     for eigenschap in event.alle("RDATE"):
         try:
-            afspraak.extra += lees_periodes(eigenschap, zone_van)
+            afspraak.extra += lees_periodes(eigenschap, zone_van, zone)
         except Onleesbaar:
             afspraak.meldingen.append("datum")
     for eigenschap in event.alle("EXDATE"):

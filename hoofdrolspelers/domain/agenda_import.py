@@ -251,8 +251,10 @@ def _vervangen(vervanger: Afspraak) -> Moment:
 
 
 def _op_klok(moment: Moment, klok: Moment) -> datetime:
-    """Return what the clock of ``klok`` shows at ``moment``."""
-    return moment.wand if moment.zone == klok.zone else klok.zone.naar_wand(moment.utc)
+    """Return what the clock of ``klok`` shows at ``moment``; a day is that day on every clock."""
+    if moment.is_dag or moment.zone == klok.zone:
+        return moment.wand
+    return klok.zone.naar_wand(moment.utc)
 
 
 class _Uitzonderingen:

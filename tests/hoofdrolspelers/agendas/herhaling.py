@@ -5,6 +5,8 @@ from tests.hoofdrolspelers.agendas import UUR, event, geval
 MAANDAG = "DTSTART;TZID=Europe/Amsterdam:20260105T090000"
 DRIE = "RRULE:FREQ=WEEKLY;COUNT=3"
 EEN, TWEE, DRIEDE = "0105 0800-0900", "0112 0800-0900", "0119 0800-0900"
+NEW_YORK = "DTSTART;TZID=America/New_York:20260105T080000"
+DAGELIJKS = "RRULE:FREQ=DAILY;COUNT=3"
 TWEEDE_KEER = "RECURRENCE-ID;TZID=Europe/Amsterdam:20260112T090000"
 
 
@@ -122,6 +124,40 @@ GEVALLEN = [
     geval("exdate_in_utc", reeks("EXDATE:20260112T080000Z"), EEN, DRIEDE),
     geval("exdate_zwevend", reeks("EXDATE:20260112T090000"), EEN, DRIEDE),
     geval("exdate_een_hele_dag", reeks("EXDATE;VALUE=DATE:20260112"), EEN, DRIEDE),
+    geval(
+        "exdate_een_hele_dag_van_utc",
+        event("DTSTART:20260105T080000Z", UUR, DAGELIJKS, "EXDATE;VALUE=DATE:20260106"),
+        EEN,
+        "0107 0800-0900",
+    ),
+    geval(
+        "exdate_een_hele_dag_van_new_york",
+        event(NEW_YORK, UUR, DAGELIJKS, "EXDATE;VALUE=DATE:20260106"),
+        "0105 1300-1400",
+        "0107 1300-1400",
+    ),
+    geval(
+        "een_hele_dag_van_utc_vervangen",
+        (
+            event("DTSTART:20260105T080000Z", UUR, DAGELIJKS),
+            event("RECURRENCE-ID;VALUE=DATE:20260106", "DTSTART:20260106T140000Z", UUR),
+        ),
+        EEN,
+        "0106 1400-1500",
+        "0107 0800-0900",
+    ),
+    geval(
+        "rdate_zwevend_op_de_klok_van_new_york",
+        event(NEW_YORK, UUR, "RDATE:20260107T080000"),
+        "0105 1300-1400",
+        "0107 1300-1400",
+    ),
+    geval(
+        "rdate_zwevend_als_periode",
+        event(NEW_YORK, UUR, "RDATE;VALUE=PERIOD:20260107T080000/20260107T083000"),
+        "0105 1300-1400",
+        "0107 1300-1330",
+    ),
     geval("exdate_in_een_lijst", reeks("EXDATE:20260105T080000Z,20260112T080000Z"), DRIEDE),
     geval("exdate_onleesbaar", reeks("EXDATE:morgen"), EEN, TWEE, DRIEDE, meldt=["losse datum"]),
     geval(

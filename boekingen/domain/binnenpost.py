@@ -25,11 +25,17 @@ MAX_GRENZEN = 1000
 """Lines that begin with two dashes: where a part may begin."""
 MAX_BAKKEN = 20
 MAX_DELEN = 100
+MAX_PARAMETERS = 100
+"""In one header; for each of them Python's parser looks at all that comes after it."""
 MAX_KOP = 2000
 MAX_TEKST = 20_000
 MAX_VERWIJZINGEN = 50
 
 _BAK = re.compile(rb"^content-type\s*:\s*(?:multipart|message)\b", re.IGNORECASE | re.MULTILINE)
+_SOORT = re.compile(
+    rb"(?:\A|[\r\n])content-(?:type|disposition):[^\r\n]*(?:(?:\r\n?|\n)[ \t][^\r\n]*)*",
+    re.IGNORECASE,
+)
 _ID = re.compile(r"<[^<>\s]{3,250}>")
 # Quoted names and comments; neither holds the address that a server looked at.
 _TERZIJDE = re.compile(r'"(?:[^"\\]|\\.)*"|\([^()]*\)')
@@ -128,6 +134,8 @@ def check_omvang(inhoud: bytes) -> None:
         raise PostGeweigerd("too many parts")
     if len(_BAK.findall(inhoud)) > MAX_BAKKEN:
         raise PostGeweigerd("parts in parts")
+    if any(kop[0].count(b";") > MAX_PARAMETERS for kop in _SOORT.finditer(inhoud)):
+        raise PostGeweigerd("too many parameters")
 
 
 def _build(bericht: Message) -> Binnenpost:

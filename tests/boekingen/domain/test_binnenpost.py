@@ -175,6 +175,15 @@ KAPOT = {
     "gevouwen soorten": crlf("Content-Type:\n multipart/mixed; boundary=g\n\n--g\n" * 500),
     "lege regels": b"\n" * (MAX_BYTES - 1),
     "kale returns": b"\r" * (MAX_BYTES - 1),
+    "parameters": crlf(KOP + "Content-Type: text/plain" + ";" * 900_000 + "\n\nx"),
+    "parameters tussen aanhalingstekens": crlf(
+        KOP + 'Content-Disposition: inline; a="' + ";" * 900_000 + "\n\nx"
+    ),
+    "gevouwen parameters": crlf(KOP + "content-type: text/plain" + ";\n\ta=b" * 39_000 + "\n\nx"),
+    "parameters na een kale return": (KOP + "X: y").encode()
+    + b"\rContent-Type: multipart/mixed"
+    + b";" * 900_000
+    + b"\r\rx",
 }
 
 
@@ -184,6 +193,12 @@ def test_what_would_keep_the_parser_busy_is_refused_at_once(naam):
     with pytest.raises(PostGeweigerd):
         lees_post(KAPOT[naam])
     assert time.process_time() - begin < 2
+
+
+def test_a_long_file_name_in_many_pieces_is_no_reason_to_refuse():
+    stukken = "".join(f";\n filename*{nummer}*=%D0%B0%D0%B1" for nummer in range(60))
+    koppen = f"{KOP}Content-Type: text/plain\nContent-Disposition: attachment{stukken}\n"
+    assert lees_post(brief(koppen)).van == "noor@school.example"
 
 
 def test_over_a_megabyte_only_the_headers_are_read():

@@ -38,6 +38,9 @@ MAX_TOELICHTING = 300
 MAX_DEELNEMERS = 50
 """Nobody answers for more; what comes after these is not looked at."""
 
+MAX_ZONEREGELS = 20
+"""A clock has two; a mail with more than these is read as if it described no zone."""
+
 _ONTSNAPT = re.compile(r"\\([\\;,nN])")
 _MAILTO = re.compile("mailto:", re.IGNORECASE)
 _METHODE = re.compile(r"^METHOD\s*(?:;[^:\r\n]*)?:\s*([A-Z-]{1,20})", re.MULTILINE | re.IGNORECASE)
@@ -134,7 +137,10 @@ def build_zone_van(agenda: Onderdeel) -> Callable[[str | None], Zone]:
         if bekend := find_bekende_zone(naam):
             return bekend
         if eigen is None:
-            eigen = build_eigen_zones(agenda.soorten("VTIMEZONE"), _ZONES_TOT)
+            zones = agenda.soorten("VTIMEZONE")
+            delen = (deel for zone in zones for deel in zone.onderdelen)
+            aantal = sum(len(deel.alle("RRULE")) for deel in delen)
+            eigen = build_eigen_zones(zones, _ZONES_TOT) if aantal <= MAX_ZONEREGELS else {}
         return eigen.get(naam) or find_afstand(naam) or AMSTERDAM
 
     return zone_van

@@ -14,13 +14,14 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
+from itertools import islice
 from typing import Protocol
 from zoneinfo import ZoneInfo, available_timezones
 
 from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
-from .agenda_herhaling import OnbruikbareHerhaling, lees_herhaling, list_begins
+from .agenda_herhaling import Herhaling, OnbruikbareHerhaling, lees_herhaling, list_begins
 from .agenda_regels import Onderdeel
 
 GROTE_GEBIEDEN = {"Europe", "Africa", "America", "Asia", "Atlantic", "Australia", "Pacific"}
@@ -31,6 +32,9 @@ UTCOFFSET = re.compile(r"([+-])([01][0-9]|2[0-3])([0-5][0-9])([0-5][0-9])?")
 TIJD = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})T([0-9]{2})([0-9]{2})([0-9]{2})?")
 DAG = timedelta(days=1)
 VROEGSTE_WISSEL = datetime(1970, 1, 1)  # noqa: DTZ001 - a wall clock
+HOOGSTENS_WISSELS = 1000
+"""Of one rule."""
+LANGSTE_NAAM = 200
 EERSTE_WISSEL = datetime(1, 1, 3)  # noqa: DTZ001 - a wall clock
 
 # Display names of Windows without a city in them, and Dutch ones; in lower case.
@@ -139,11 +143,12 @@ WERELDTIJD = BekendeZone(ZoneInfo("UTC"))
 
 def find_bekende_zone(naam: str) -> BekendeZone | None:
     """Return the zone that the whole world knows by this name, or None."""
-    iana = _find_iana(naam.strip().strip('"').strip())
+    kaal = naam.strip().strip('"').strip()
+    iana = _find_iana(kaal) if len(kaal) <= LANGSTE_NAAM else None
     return BekendeZone(ZoneInfo(iana)) if iana else None
 
 
-@cache
+@lru_cache(maxsize=1024)
 def _find_iana(naam: str) -> str | None:
     namen = _get_namen()
     kaal = VOLGNUMMER.sub("", naam)
@@ -249,14 +254,23 @@ def _list_wissels(
     for regel in deel.alle("RRULE"):
         try:
             herhaling = lees_herhaling(regel.waarde)
+            if not _is_van_een_klok(herhaling):
+                continue
             grens = _lees_tijd(herhaling.until) or tot + DAG
             vanaf = max(begin, VROEGSTE_WISSEL)
-            lokaal.update(list_begins(herhaling, begin, vanaf, min(grens + DAG, tot + DAG)))
+            keren = list_begins(herhaling, begin, vanaf, min(grens + DAG, tot + DAG))
+            lokaal.update(islice(keren, HOOGSTENS_WISSELS))
         except (OnbruikbareHerhaling, ValueError, OverflowError):
             continue
     for regel in deel.alle("RDATE"):
         lokaal.update(filter(None, map(_lees_tijd, regel.waarde.split(","))))
     return [(max(moment, EERSTE_WISSEL) - van, van, naar) for moment in lokaal]
+
+
+def _is_van_een_klok(regel: Herhaling) -> bool:
+    """Whether a clock can change by this rule: on days of the year, and once on such a day."""
+    tijden = (regel.byhour, regel.byminute, regel.bysecond)
+    return regel.freq == "YEARLY" and all(len(tijd) <= 1 for tijd in tijden)
 
 
 def _lees_tijd(waarde: str) -> datetime | None:

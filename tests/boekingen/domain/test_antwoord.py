@@ -104,6 +104,40 @@ def test_a_long_row_of_blanks_keeps_nobody_waiting(regel):
     assert time.process_time() - begin < 5
 
 
+@pytest.mark.parametrize(
+    "regel",
+    [
+        "FREQ=DAILY",
+        "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYHOUR=1,2,3,4,5,6",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=31",
+        "FREQ=YEARLY",
+    ],
+)
+@pytest.mark.parametrize("aantal", [20, 4000])
+def test_zones_that_only_cost_time_keep_nobody_waiting(regel, aantal):
+    zones = "".join(
+        WINDOWS_ZONE.partition("BEGIN:DAYLIGHT")[0]
+        .replace("W. Europe Standard Time", f"Bom {nummer}")
+        .replace("FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=10", regel)
+        + "END:VTIMEZONE\n"
+        for nummer in range(aantal)
+    )
+    assert zones.count(f"RRULE:{regel}") == aantal
+    regels = (f"UID:{VRAAG.uid}", f"DTSTAMP:{VRAAG.stempel}", "DTSTART;TZID=Bom 1:20270202T090000")
+    begin = time.process_time()
+    assert lees_antwoord(agenda(VRAAG, *regels, voor=zones)).begin == VRAAG.begin
+    assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize("naam", [f"A{' ' * 500_000}B", "x" * 500_000, f"{'a/' * 250_000}b"])
+def test_a_name_of_a_zone_without_end_keeps_nobody_waiting(naam):
+    regels = (f"UID:{VRAAG.uid}", f"DTSTART;TZID={naam}:20270202T090000")
+    begin = time.process_time()
+    assert lees_antwoord(agenda(VRAAG, *regels)).begin == VRAAG.begin
+    assert time.process_time() - begin < 5
+
+
 EVENT = ("BEGIN:VEVENT", f"UID:{VRAAG.uid}", "END:VEVENT")
 
 

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 
-from lesaanbod.eigen_bestanden import maak_eigen_map
+from lesaanbod.services.eigen_bestanden import maak_eigen_map
 
 
 class EmlBackend(BaseEmailBackend):

@@ -12,7 +12,7 @@ from django.core.exceptions import ImproperlyConfigured
 import environ
 from csp.constants import NONE, SELF
 
-from lesaanbod.eigen_bestanden import maak_datamap, maak_eigen_bestand
+from lesaanbod.services.eigen_bestanden import maak_datamap, maak_eigen_bestand
 
 from .omgeving import (
     env_bool,

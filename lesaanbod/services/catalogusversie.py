@@ -17,7 +17,6 @@ from wagtail.images.models import AbstractImage
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from lesaanbod.eigen_bestanden import maak_datamap
 from lesaanbod.geheugen import get_bestand, zet_gedeelde_versie
 from lesaanbod.models import (
     Aanbieder,
@@ -33,6 +32,7 @@ from lesaanbod.models import (
     Sessie,
     Thema,
 )
+from lesaanbod.services.eigen_bestanden import maak_datamap
 
 ZICHTBAAR: tuple[type[Model], ...] = (
     Aanbieder,

@@ -17,8 +17,8 @@ from typing import IO, Any
 from django.conf import settings
 from django.db import connection
 
-from lesaanbod.eigen_bestanden import maak_datamap, maak_eigen_map
 from lesaanbod.models import AanbodPage, Bericht, Gebeurtenis, Gebruiker
+from lesaanbod.services.eigen_bestanden import maak_datamap, maak_eigen_map
 
 from .databasekopie import DatabasekopieMislukt, get_databasekopie
 

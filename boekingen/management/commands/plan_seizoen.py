@@ -26,7 +26,7 @@ from boekingen.services.planclaims import Claim
 from boekingen.services.plantoepassing import is_toepassing, pas_seizoensplan_toe
 from boekingen.services.planuitvoering import werk_plan_uit
 from boekingen.services.seizoensplan import pas_plan_toe
-from lesaanbod.eigen_bestanden import maak_eigen_bestand
+from lesaanbod.services.eigen_bestanden import maak_eigen_bestand
 
 logger = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ when the offer was made. People are asked, never placed: a yes is theirs to give
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -26,7 +26,7 @@ from boekingen.services.boekingen import geef_moment_op, verzet_boeking
 from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.inzetten import nodig_uit
 from boekingen.services.seizoensplannen import get_open_voorstel, open_plan, zet_status
-from boekingen.services.sloten import lock_boeking
+from boekingen.services.sloten import lock_boekingen
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
@@ -105,24 +105,33 @@ def pas_reparatie_toe(
 
 
 def _lees_stappen(waarden: Mapping[str, Any]) -> list[_Stap]:
-    """Lock every lesson of an offer, by number, and hold it against what the offer starts from."""
+    """Lock every lesson and everybody of an offer, and hold it against what it starts from."""
     gaten = {int(les): plek for les, plek in waarden["gaps"].items()}
     wijzigingen = [
         een for een in waarden["changes"] if een["after"] or een["lesson"] not in waarden["gaps"]
     ]
+    erbij = {int(wie) for na in _list_na(wijzigingen) for wie in na.wie if wie.isdecimal()}
+    try:
+        boekingen = lock_boekingen([int(een["lesson"]) for een in wijzigingen], erbij=erbij)
+    except Boeking.DoesNotExist as error:
+        raise StapNietMogelijk from error
     stappen = []
-    for een in sorted(wijzigingen, key=lambda een: int(een["lesson"])):
+    wijzigingen.sort(key=lambda een: int(een["lesson"]))
+    for een, boeking in zip(wijzigingen, boekingen, strict=True):
         (voor,) = parse_toewijzingen({"assignments": [een["before"]]})
-        na = parse_toewijzingen({"assignments": [een["after"]]})[0] if een["after"] else None
-        boeking = Boeking.objects.filter(pk=int(een["lesson"])).first()
-        if boeking is None:
-            raise StapNietMogelijk
-        boeking = lock_boeking(boeking.pk)
+        na = next(_list_na([een]), None)
         plekken = tuple(list_herstelplekken(boeking, gaten))
         if boeking.begin != get_begin(voor) or [_wie(plek) for plek in plekken] != list(voor.wie):
             raise StapNietMogelijk
         stappen.append(_Stap(boeking, plekken, voor, na))
     return stappen
+
+
+def _list_na(wijzigingen: Iterable[Mapping[str, Any]]) -> Iterator[Afspraak]:
+    """Yield what these changes make of their lessons; none where a lesson loses its moment."""
+    for een in wijzigingen:
+        if een["after"]:
+            yield from parse_toewijzingen({"assignments": [een["after"]]})
 
 
 def _wie(plek: Plek) -> str:

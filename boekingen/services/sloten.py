@@ -5,7 +5,7 @@ other in a circle and never both see the same free moment. On SQLite a transacti
 lock when it begins (settings, ``transaction_mode``); there ``select_for_update`` does nothing.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from boekingen.domain.status import BoekingStatus, InzetStatus, check_overgang
 from boekingen.models import Aanvraag, Boeking, Inzet
@@ -25,15 +25,17 @@ def lock_boeking(boeking_id: int) -> Boeking:
     return with_betrokkenen(Boeking.objects.filter(pk=boeking_id)).get()
 
 
-def lock_boekingen(boeking_ids: Collection[int]) -> list[Boeking]:
+def lock_boekingen(boeking_ids: Collection[int], *, erbij: Iterable[int] = ()) -> list[Boeking]:
     """Lock several bookings and then everybody who is asked for them or comes, all by number.
 
     For a step that changes more than one lesson: ending one locks its people and its request, and
-    after those no other booking may be locked. Must run in a transaction.
+    after those no other booking and nobody else may be locked. ``erbij`` are the numbers of
+    hoofdrolspelers who will be asked in that step. Must run in a transaction. Raises
+    ``Boeking.DoesNotExist``.
     """
     boekingen = [lock_boeking(boeking_id) for boeking_id in sorted(boeking_ids)]
     inzetten = (inzet for boeking in boekingen for inzet in list_open_inzetten(boeking))
-    lock_hoofdrolspelers(ids={inzet.hoofdrolspeler_id for inzet in inzetten})
+    lock_hoofdrolspelers(ids={inzet.hoofdrolspeler_id for inzet in inzetten}.union(erbij))
     return boekingen
 
 

@@ -15,13 +15,12 @@ from boekingen.selectors.planning_herstel import build_herstelvraag, list_aanbod
 from boekingen.services import inzetten
 from boekingen.services.deelname import pauzeer_mens
 from boekingen.services.herstel import ANDER_TEAM, NEEMT_OVER, pas_reparatie_toe, vraag_planner
-from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.rondes import zet_vraagwijze
 from hoofdrolspelers.domain.deelname import Pauze
 from hoofdrolspelers.models import Hoofdrolspeler
 from lesaanbod.models import Bericht
 from tests.boekingen import plannen
-from tests.boekingen.uitval import maak_keten, val_uit
+from tests.boekingen.uitval import aanbod, gevraagd, maak_keten, pas_toe, val_uit
 from tests.boekingen.wereld import Wereld, brieven, ga_weg, laatste_brief, op, status, voeg_wens_toe
 from tests.factories.hoofdrolspelers import WeekRitmeFactory
 from tests.inloggen import make_medewerker
@@ -37,21 +36,6 @@ def wereld():
 @pytest.fixture
 def wie(wereld):
     return make_medewerker("coördinator")
-
-
-def aanbod(wereld, wie, boeking):
-    return list_aanbod(wie=wie, boeking_id=boeking.pk, nu=wereld.nu)
-
-
-def pas_toe(wereld, boeking, gekozen):
-    return pas_reparatie_toe(
-        boeking_id=boeking.pk, waarden=gekozen.waarden, nu=wereld.nu, door=None
-    )
-
-
-def gevraagd(boeking):
-    inzetten_ = Inzet.objects.filter(plek__boeking=boeking, status="uitgenodigd")
-    return [een.hoofdrolspeler for een in inzetten_]
 
 
 def test_a_colleague_on_the_same_date_is_asked(wereld, wie):
@@ -146,38 +130,6 @@ def test_another_wished_moment_moves_the_lesson_and_asks(wereld, wie):
     boeking.refresh_from_db()
     assert boeking.begin == op(2, 4)
     assert gevraagd(boeking) == [ander]
-
-
-def maak_bedankt(wereld, wie):
-    """Two are asked; the first says yes, the second is thanked, and the first drops out."""
-    boeking = wereld.boeking()
-    zet_vraagwijze(les_id=boeking.les_id, vervang_vanzelf=False, nu=wereld.nu, door=wie)
-    eerste, tweede = wereld.persoon("wijkagent"), wereld.persoon("wijkagent")
-    ja, bedankt = wereld.vraag(boeking, eerste, tweede)
-    wereld.ja(ja)
-    val_uit(wereld, ja)
-    return boeking, bedankt, tweede
-
-
-def test_who_was_thanked_for_being_second_may_come_after_all(wereld, wie):
-    boeking, bedankt, tweede = maak_bedankt(wereld, wie)
-    assert status(bedankt) == "ingetrokken"
-    direct, _ = aanbod(wereld, wie, boeking)
-    pas_toe(wereld, boeking, direct)
-    assert gevraagd(boeking) == [tweede]
-
-
-def test_who_the_desk_let_go_is_not_offered_for_that_moment(wereld, wie):
-    boeking, _, tweede = maak_bedankt(wereld, wie)
-    (weer,) = wereld.vraag(boeking, tweede)
-    assert aanbod(wereld, wie, boeking)[0].mensen == ()
-    trek_inzet_in(inzet_id=weer.pk, reden="", nu=wereld.nu, door=wie)
-    direct, keten = aanbod(wereld, wie, boeking)
-    assert direct.mensen == keten.mensen == ()
-    voeg_wens_toe(boeking, op(2, 4))
-    (regel,) = aanbod(wereld, wie, boeking)[1].regels
-    assert regel.naar == op(2, 4)
-    assert regel.wie == (("wijkagent", "niemand", tweede.gebruiker.naam),)
 
 
 def test_who_is_not_in_the_new_team_is_not_asked_for_the_new_moment_first(wereld, wie):

@@ -5,11 +5,11 @@ Time that the own diary takes is in it too: when, never what or where.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from hoofdrolspelers.domain.beschikbaarheid import AMSTERDAM, get_dag
-from hoofdrolspelers.domain.reistijd import Plaats, schat_reistijd
+from hoofdrolspelers.domain.reistijd import Plaats, Vervoermiddel, format_reistijd, schat_reistijd
 from hoofdrolspelers.domain.tijdvak import Tijdvak, doorsnede
 from lesaanbod.domain.datums import format_tijd, format_tijden
 
@@ -46,11 +46,19 @@ class Dagles:
 
 @dataclass(frozen=True, slots=True)
 class Dagregel:
-    """One lesson with the way to the next one, in minutes; None after the last."""
+    """One lesson with the way to the next one by ``middel``, in minutes; None after the last."""
 
     les: Dagles
+    middel: Vervoermiddel
     reis: int | None = None
     tussen: int | None = None
+
+    @property
+    def onderweg(self) -> str:
+        """Return the way in words; empty after the last."""
+        if self.reis is None:
+            return ""
+        return format_reistijd(timedelta(minutes=self.reis), self.middel)
 
     @property
     def is_krap(self) -> bool:
@@ -58,20 +66,20 @@ class Dagregel:
         return self.reis is not None and self.tussen is not None and self.tussen < self.reis
 
 
-def build_dag(lessen: Iterable[Dagles]) -> tuple[Dagregel, ...]:
-    """Return the lessons of one day in order, each with the way to the next."""
-    return tuple(_list_regels(sorted(lessen, key=lambda les: (les.begin, les.eind))))
+def build_dag(lessen: Iterable[Dagles], *, middel: Vervoermiddel) -> tuple[Dagregel, ...]:
+    """Return the lessons of one day in order, each with the way to the next by ``middel``."""
+    return tuple(_list_regels(sorted(lessen, key=lambda les: (les.begin, les.eind)), middel))
 
 
-def _list_regels(lessen: list[Dagles]) -> Iterator[Dagregel]:
+def _list_regels(lessen: list[Dagles], middel: Vervoermiddel) -> Iterator[Dagregel]:
     for les, volgende in pairwise(lessen):
         if les.plaats is None or volgende.plaats is None:
-            yield Dagregel(les)
+            yield Dagregel(les, middel)
             continue
-        reis = schat_reistijd(les.plaats, volgende.plaats)
+        reis = schat_reistijd(les.plaats, volgende.plaats, middel)
         tussen = volgende.begin - les.eind
-        yield Dagregel(les, _minuten(reis.total_seconds()), _minuten(tussen.total_seconds()))
-    yield from (Dagregel(les) for les in lessen[-1:])
+        yield Dagregel(les, middel, _minuten(reis), _minuten(tussen))
+    yield from (Dagregel(les, middel) for les in lessen[-1:])
 
 
 def list_agendablokken(
@@ -94,5 +102,5 @@ def zonder_namen(dag: Iterable[Dagregel]) -> tuple[Dagregel, ...]:
     )
 
 
-def _minuten(seconden: float) -> int:
-    return int(seconden // 60)
+def _minuten(duur: timedelta) -> int:
+    return int(duur.total_seconds() // 60)

@@ -14,6 +14,7 @@ from boekingen.models import Boeking, Inzet, Tegenvoorstel
 from boekingen.selectors.boekingen import get_boeking, get_plaats
 from boekingen.selectors.lesgegevens import get_adres, get_titel
 from hoofdrolspelers.domain.beschikbaarheid import get_dag
+from hoofdrolspelers.domain.reistijd import Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 from hoofdrolspelers.selectors import list_bezet_uit_agenda
 from lesaanbod.domain.taal import opsomming
@@ -71,19 +72,19 @@ def get_boeking_van(inzet: Inzet) -> Boeking:
 def list_dagen(inzetten: Collection[Inzet], *, met_agenda: bool) -> dict[int, tuple[Dagregel, ...]]:
     """Return per Inzet the day around it: the other lessons of the same person, and the way.
 
-    One person's Inzetten, with their bookings; three queries, however many. ``met_agenda`` adds the
-    time that the own diaries take, for a page behind a login. Where a day holds nothing else there
-    is only this lesson.
+    One person's Inzetten, with that person and their bookings; three queries, however many.
+    ``met_agenda`` adds the time that the own diaries take, for a page behind a login. Where a day
+    holds nothing else there is only this lesson.
     """
     if not inzetten:
         return {}
     dagen = [get_dag(get_datum(inzet.begin)) for inzet in inzetten]
     venster = Tijdvak(min(dag.begin for dag in dagen), max(dag.eind for dag in dagen))
-    hoofdrolspeler_id = next(iter(inzetten)).hoofdrolspeler_id
+    mens = next(iter(inzetten)).hoofdrolspeler
     open_of_ja = list(
         with_boeking(
             Inzet.objects.filter(
-                hoofdrolspeler=hoofdrolspeler_id,
+                hoofdrolspeler=mens,
                 status__in=[InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value],
                 begin__gte=venster.begin,
                 begin__lt=venster.eind,
@@ -92,9 +93,13 @@ def list_dagen(inzetten: Collection[Inzet], *, met_agenda: bool) -> dict[int, tu
     )
     bezet: Collection[Tijdvak] = ()
     if met_agenda:
-        per_mens = list_bezet_uit_agenda(hoofdrolspeler_ids=[hoofdrolspeler_id], venster=venster)
-        bezet = per_mens.get(hoofdrolspeler_id, ())
-    return {inzet.pk: build_dag(_list_dag(inzet, open_of_ja, bezet)) for inzet in inzetten}
+        per_mens = list_bezet_uit_agenda(hoofdrolspeler_ids=[mens.pk], venster=venster)
+        bezet = per_mens.get(mens.pk, ())
+    middel = Vervoermiddel(mens.vervoermiddel)
+    return {
+        inzet.pk: build_dag(_list_dag(inzet, open_of_ja, bezet), middel=middel)
+        for inzet in inzetten
+    }
 
 
 def _list_dag(
@@ -164,7 +169,9 @@ def list_eigen_lessen(gebruiker: Any, *, nu: datetime) -> list[EigenLes]:
                 status__in=[InzetStatus.UITGENODIGD.value, InzetStatus.TOEGEZEGD.value],
                 eind__gt=nu,
             )
-        ).order_by("begin", "pk")
+        )
+        .select_related("hoofdrolspeler")
+        .order_by("begin", "pk")
     )
     gevraagd = [i for i in inzetten if i.status == InzetStatus.UITGENODIGD.value]
     dagen = list_dagen(gevraagd, met_agenda=True)

@@ -2,11 +2,14 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from boekingen.domain.dagbeeld import Dagles, build_dag, list_agendablokken, zonder_namen
 from boekingen.domain.schooljaar import Schooljaar, get_schooljaar
-from hoofdrolspelers.domain.reistijd import Plaats
+from hoofdrolspelers.domain.reistijd import Plaats, Vervoermiddel
 from hoofdrolspelers.domain.tijdvak import Tijdvak
 
+FIETS = Vervoermiddel.FIETS
 NEGEN = datetime(2027, 2, 2, 8, 0, tzinfo=UTC)
 
 
@@ -18,7 +21,7 @@ def les(minuten, school, wijk=1, **anders) -> Dagles:
 
 
 def test_day_is_in_order_with_the_way_between():
-    dag = build_dag([les(190, 3, wijk=2), les(0, 1), les(70, 2, is_deze=True)])
+    dag = build_dag([les(190, 3, wijk=2), les(0, 1), les(70, 2, is_deze=True)], middel=FIETS)
     assert [(regel.les.naam, regel.reis, regel.tussen) for regel in dag] == [
         ("school 1", 15, 10),
         ("school 2", 30, 60),
@@ -27,8 +30,25 @@ def test_day_is_in_order_with_the_way_between():
     assert [regel.is_krap for regel in dag] == [True, False, False]
 
 
+@pytest.mark.parametrize(
+    ("middel", "onderweg", "krap"),
+    [
+        (Vervoermiddel.LOPEN, "ongeveer 75 minuten lopen", True),
+        (Vervoermiddel.FIETS, "ongeveer 30 minuten fietsen", False),
+        (Vervoermiddel.OV, "ongeveer 45 minuten met bus of tram", False),
+        (Vervoermiddel.AUTO, "ongeveer 30 minuten met de auto", False),
+    ],
+)
+def test_the_way_is_by_the_own_means(middel, onderweg, krap):
+    dag = build_dag([les(0, 1, is_deze=True), les(120, 2, wijk=2)], middel=middel)
+    assert [(regel.middel, regel.onderweg, regel.is_krap) for regel in dag] == [
+        (middel, onderweg, krap),
+        (middel, "", False),
+    ]
+
+
 def test_without_a_login_no_other_school_is_named():
-    dag = zonder_namen(build_dag([les(0, 1), les(70, 2, is_deze=True)]))
+    dag = zonder_namen(build_dag([les(0, 1), les(70, 2, is_deze=True)], middel=FIETS))
     assert [(regel.les.naam, regel.reis) for regel in dag] == [("", 15), ("school 2", None)]
 
 
@@ -46,13 +66,13 @@ def test_own_diary_is_cut_to_the_day_made_one_and_never_our_own_invitation():
     ]
     (heel,) = list_agendablokken([van(-30, 40)], dag=dag, lessen=lessen)
     assert heel.tijden == "hele dag"
-    dag = build_dag([les(0, 1), *blokken, les(300, 2)])
+    dag = build_dag([les(0, 1), *blokken, les(300, 2)], middel=FIETS)
     assert [regel.les.is_agenda for regel in dag] == [True, False, True, False, True]
     assert {regel.reis for regel in dag} == {None}
 
 
 def test_empty_day():
-    assert build_dag([]) == ()
+    assert build_dag([], middel=FIETS) == ()
 
 
 def test_school_year_begins_in_august():

@@ -10,8 +10,13 @@ from boekingen.models import Agendafeed, Inzet, Tegenvoorstel
 from boekingen.services.boekingen import rond_les_af
 from boekingen.services.deelname import nodig_mens_uit
 from lesaanbod.services.links import sign
-from tests.boekingen.wereld import op, status
-from tests.factories.hoofdrolspelers import BezetTijdvakFactory, ExterneAgendaFactory
+from tests.boekingen.wereld import Wereld, op, status
+from tests.factories.boekingen import SchoolFactory
+from tests.factories.hoofdrolspelers import (
+    BezetTijdvakFactory,
+    ExterneAgendaFactory,
+    WijkFactory,
+)
 from tests.inloggen import login_as
 from tests.paginas import assert_same_queries, assert_sound
 
@@ -87,6 +92,34 @@ def test_day_around_names_schools_behind_the_login_only(wereld, client, persoon,
         True,
     )
     assert ("180 minuten" in buiten, wereld.school.naam in buiten) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("middel", "woorden", "icoon", "is_krap"),
+    [
+        ("fiets", "ongeveer 30 minuten fietsen, u hebt 60 minuten", "fiets", False),
+        ("lopen", "ongeveer 75 minuten lopen, u hebt 60 minuten", "plaats", True),
+    ],
+)
+def test_day_around_is_travelled_as_the_person_travels(
+    wereld, client, persoon, gevraagd, middel, woorden, icoon, is_krap
+):
+    """What it says of the way is what a yes is judged by."""
+    type(persoon).objects.update(vervoermiddel=middel)
+    ander = Wereld(
+        nu=wereld.nu,
+        school=SchoolFactory(wijk=WijkFactory()),
+        niveau=wereld.niveau,
+        rollen=wereld.rollen,
+    )
+    ander.ja(ander.vraag(ander.boeking(begin=op(2, 2, 11)), persoon)[0])
+    token = sign(doel="uitnodiging", sleutel=gevraagd.sleutel)
+    for pad in (PAD, les_pad(gevraagd), f"/uitnodiging/{token}/"):
+        (reis,) = BeautifulSoup(client.get(pad).content, "html.parser").select(".dag__reis")
+        assert (reis.text, reis.use["href"].partition("#")[2]) == (woorden, icoon)
+        assert ("dag__reis--krap" in reis["class"]) == is_krap
+    response = client.post(les_pad(gevraagd), antwoord(gevraagd, "ja"))
+    assert response.status_code == (409 if is_krap else 302)
 
 
 def test_day_around_shows_the_own_diary_behind_the_login_only(wereld, client, persoon, gevraagd):

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import SplitResult, urlsplit
@@ -17,6 +18,7 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # A host as Django takes it: a name, or an IPv6 address in brackets.
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 ROOT_ADDRESS = re.compile(rf"https?://({HOST.pattern})(:[0-9]+)?", re.IGNORECASE)
+SHORTEST_KEY = 50
 DATABASE_SCHEMES = frozenset({"postgres", "postgresql", "psql", "pgsql", "sqlite"})
 SMTP = frozenset({"smtp", "smtps", "smtp+tls", "smtp+ssl"})
 
@@ -80,11 +82,19 @@ def env_path(name: str, default: Path) -> Path:
     return Path(env_str(name, str(default))).expanduser().resolve()
 
 
+def check_keys(name: str, keys: Iterable[str], *, public: str) -> None:
+    """Refuse keys that everybody knows (``public``) or can guess, without quoting them."""
+    if any(key == public or len(key) < SHORTEST_KEY for key in keys):
+        message = f"{name} is missing or shorter than {SHORTEST_KEY} characters. Set a random text."
+        raise ImproperlyConfigured(message)
+
+
 def env_email(name: str, default: str | None = None) -> str:
     """Return ``name`` as one bare e-mail address (RFC 5322 ``addr-spec``)."""
     value = env_str(name, default)
     local, at, domain = value.rpartition("@")
-    if not (at and local and domain) or any(character in value for character in " <>,;\"'"):
+    is_address = at and local and HOST.fullmatch(domain) and domain.strip("-.") == domain
+    if not is_address or any(character in local for character in " <>,;@\"'"):
         refuse(name, value, "one bare e-mail address, like lessen@gemeente.nl")
     return value
 
@@ -160,7 +170,9 @@ def env_database(name: str, default: str) -> dict[str, Any]:
     value = env_str(name, default)
     try:
         if value.partition("://")[0] in DATABASE_SCHEMES:
-            return dict(environ.Env.db_url_config(value))
+            database = dict(environ.Env.db_url_config(value))
+            if database["NAME"]:
+                return database
     except (ValueError, KeyError):
         pass  # refused below, without what it says of the password
     return refuse_secret(name, "database; write postgres://user:word@host/name, or sqlite:///path")

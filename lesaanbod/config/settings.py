@@ -15,6 +15,7 @@ from csp.constants import NONE, SELF
 from lesaanbod.services.eigen_bestanden import maak_datamap, maak_eigen_bestand
 
 from .omgeving import (
+    check_keys,
     env_bool,
     env_cache,
     env_database,
@@ -46,12 +47,11 @@ HAS_OWN_KEY = SECRET_KEY != DEVELOPMENT_KEY
 DEBUG = env_bool("DEBUG", default=not HAS_OWN_KEY)
 DEMO = env_bool("DEMO", default=False)
 
-if not DEBUG and (not HAS_OWN_KEY or len(SECRET_KEY) < (shortest := 50)):
-    message = f"SECRET_KEY is missing or shorter than {shortest} characters. Set a random text."
-    raise ImproperlyConfigured(message)
-
 # Keys of before: links and diary addresses made with one of them keep working.
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
+if not DEBUG:
+    check_keys("SECRET_KEY", [SECRET_KEY], public=DEVELOPMENT_KEY)
+    check_keys("SECRET_KEY_FALLBACKS", SECRET_KEY_FALLBACKS, public=DEVELOPMENT_KEY)
 
 ALLOWED_HOSTS = env_hosts("ALLOWED_HOSTS", "127.0.0.1,[::1],localhost" if DEBUG else None)
 SITE_URL = env_url("SITE_URL", "http://127.0.0.1:8000" if DEBUG else None)

@@ -3,6 +3,7 @@
 What is there already keeps its mode: that is for whoever looks after the machine.
 """
 
+import os
 from pathlib import Path
 
 
@@ -18,6 +19,12 @@ def maak_eigen_map(folder: Path) -> None:
 
 
 def maak_eigen_bestand(path: Path) -> None:
-    """Make an empty file that is closed to others; SQLite gives its side files the same mode."""
+    """Make an empty file that is closed to others; SQLite gives its side files the same mode.
+
+    Made by root it is of whoever has the folder: a command by hand may not shut out the site.
+    """
     if not path.exists():
         path.touch(mode=0o600)
+        if os.geteuid() == 0:
+            map_ = path.parent.stat()
+            os.chown(path, map_.st_uid, map_.st_gid)

@@ -102,6 +102,8 @@ def test_headers_of_a_proxy_are_believed_only_when_one_is_named(tmp_path):
         ({"TRUSTED_PROXIES": "veel"}, "TRUSTED_PROXIES is 'veel'"),
         ({"SECRET_KEY": "kort"}, "SECRET_KEY is missing or shorter"),
         ({"SECRET_KEY": DEVELOPMENT_KEY}, "SECRET_KEY is missing or shorter"),
+        ({"SECRET_KEY_FALLBACKS": DEVELOPMENT_KEY}, "SECRET_KEY_FALLBACKS is missing or shorter"),
+        ({"SECRET_KEY_FALLBACKS": "kort"}, "SECRET_KEY_FALLBACKS is missing or shorter"),
         ({"ALLOWED_HOSTS": ""}, "ALLOWED_HOSTS is not set"),
         ({"ALLOWED_HOSTS": "*"}, "ALLOWED_HOSTS is '*'"),
         ({"SITE_URL": "https://lessen.gemeente.example?y=1"}, "SITE_URL is 'https://"),

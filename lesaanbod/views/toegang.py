@@ -20,6 +20,7 @@ from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from allauth.mfa.totp.views import ActivateTOTPView
 from redis.exceptions import RedisError
 
+from lesaanbod.middleware import BEHEER
 from lesaanbod.selectors.bestemmingen import list_bestemmingen
 
 UUR = 3600
@@ -154,11 +155,18 @@ def formulier_verlopen(request: HttpRequest, reason: str = "") -> HttpResponse: 
 
 
 def list_getypt(request: HttpRequest) -> list[str]:
-    """Return the texts of a form of this site: what has a blank was typed, not chosen.
+    """Return the texts of a form of this site: words with a blank between, mostly letters.
 
-    Of a form on another site nothing is shown.
+    What is chosen or pressed is no such text, and neither is a code. Of a form on another site
+    nothing is shown, nor of /beheer/, which sends its texts as data.
     """
-    if request.headers.get("Origin") != f"{request.scheme}://{request.get_host()}":
+    van_hier = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+    if not van_hier or request.path.startswith(BEHEER):
         return []
     waarden = [waarde.strip() for _, lijst in request.POST.lists() for waarde in lijst]
-    return [waarde for waarde in waarden if len(waarde.split()) > 1]
+    return [waarde for waarde in waarden if " " in waarde and is_meest_letters(waarde)]
+
+
+def is_meest_letters(waarde: str) -> bool:
+    """Whether more than half of the signs are letters."""
+    return 2 * sum(teken.isalpha() for teken in waarde) > len(waarde)

@@ -88,6 +88,15 @@ def test_the_own_answer_stays_to_be_read_when_the_lesson_is_over(
         assert woord not in pagina
 
 
+def test_who_fell_out_reads_that_somebody_is_sought_until_somebody_comes(wereld, client, inzet):
+    antwoord(client, inzet, "ja")
+    antwoord(client, inzet, "afmelden")
+    assert "Wij zoeken iemand anders" in lees(client, inzet)
+    (ander,) = wereld.vraag(inzet.plek.boeking, wereld.persoon("wijkagent"))
+    wereld.ja(ander)
+    assert "Wij zoeken iemand anders" not in lees(client, inzet)
+
+
 def annuleer(wereld, inzet):
     boekingen.annuleer_boeking(
         boeking_id=inzet.plek.boeking_id, reden="Geheime reden.", nu=wereld.nu, door=None

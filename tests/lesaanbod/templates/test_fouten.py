@@ -64,6 +64,24 @@ def test_refused_form_gives_back_what_was_typed_here(herkomst, getoond):
     assert "a@b.example" not in html
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("pad", "waarde"),
+    [
+        ("/account/login/code/", "1234 5678"),
+        ("/hoofdrolspeler/beschikbaarheid/vak/", "2027-01-12 ochtend vrij"),
+        ("/beheer/pages/1/edit/", '{"blocks": [{"text": "Een les over nee zeggen"}]}'),
+    ],
+)
+def test_refused_form_gives_back_no_code_no_button_and_no_data(pad, waarde):
+    response = Client(enforce_csrf_checks=True).post(
+        pad, {"veld": waarde}, headers={"Origin": "http://testserver"}
+    )
+    html = response.content.decode()
+    assert response.status_code == 403
+    assert "Kopieer wat u wilt bewaren" not in html
+
+
 @pytest.mark.parametrize(
     "naam", ["400.html", "403.html", "404.html", "500.html", "503.html", "403_csrf.html"]
 )

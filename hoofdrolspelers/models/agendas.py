@@ -38,6 +38,7 @@ class ExterneAgenda(models.Model):
     waarschuwingen = models.JSONField("waarschuwingen", default=list, blank=True)
     fout = models.CharField("wat er misgaat", max_length=250, blank=True)
     fout_sinds = models.DateTimeField("misgaat sinds", null=True, blank=True)
+    leeg_sinds = models.DateTimeField("opeens leeg sinds", null=True, blank=True)
     is_blijvend = models.BooleanField("opnieuw proberen helpt niet", default=False)
     gemeld_op = models.DateTimeField("fout gemeld op", null=True, blank=True)
     verouderd_sinds = models.DateTimeField("te oud sinds", null=True, blank=True)

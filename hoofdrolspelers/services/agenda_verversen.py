@@ -154,8 +154,7 @@ def check_niet_opeens_leeg(
     """
     if resultaat is None or not resultaat.is_leeg or not agenda.bezette_tijdvakken.exists():
         return
-    leeg_sinds = agenda.fout_sinds if agenda.fout == OPEENS_LEEG else None
-    if leeg_sinds is None or nu - leeg_sinds < GELOOF_LEEG_NA:
+    if agenda.leeg_sinds is None or nu - agenda.leeg_sinds < GELOOF_LEEG_NA:
         raise GeenAgenda(OPEENS_LEEG)
 
 
@@ -191,10 +190,10 @@ def noteer_fout(agenda: ExterneAgenda, fout: HalenMislukt, *, nu: datetime) -> N
         eigen.pogingen += 1
         eigen.geclaimd_tot = None
         if not eigen.fout_sinds:
-            log(eigen, "agenda niet te lezen", nu=nu, door=None)
-        # An empty diary is another trouble than what went before: its three days begin here.
-        if not eigen.fout_sinds or str(fout) == OPEENS_LEEG != eigen.fout:
             eigen.fout_sinds = nu
+            log(eigen, "agenda niet te lezen", nu=nu, door=None)
+        if str(fout) == OPEENS_LEEG and not eigen.leeg_sinds:
+            eigen.leeg_sinds = nu
         eigen.fout, eigen.is_blijvend = str(fout)[:250], fout.is_blijvend
         if moet_melden(eigen, nu):
             eigen.gemeld_op = nu

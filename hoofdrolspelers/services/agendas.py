@@ -237,6 +237,7 @@ def noteer_gelezen(agenda: ExterneAgenda, nu: datetime) -> None:
     """Write down that all is well at ``nu``."""
     agenda.gelezen_op = nu
     agenda.fout, agenda.fout_sinds, agenda.is_blijvend = "", None, False
+    agenda.leeg_sinds = None
     agenda.pogingen, agenda.geclaimd_tot, agenda.verouderd_sinds = 0, None, None
     agenda.wacht_tot = None
     agenda.save()

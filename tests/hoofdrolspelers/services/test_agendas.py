@@ -30,6 +30,7 @@ pytestmark = pytest.mark.django_db
 UREN = [timedelta(hours=uur) for uur in range(40)]
 DAG = timedelta(days=1)
 GOED = kalender(event("DTSTART:20270112T090000Z", UUR))
+LEEG = (200, kalender())
 ANDERS = kalender(event("DTSTART:20270113T090000Z", UUR))
 
 
@@ -205,16 +206,15 @@ def test_last_good_reading_stays_and_the_fault_has_a_begin(status, inhoud, agend
 
 
 def test_diary_that_stays_empty_is_believed_three_days_after_it_first_was(agenda, server, nu):
+    """Other trouble before or between does not count, and does not begin the three days anew."""
     ververs(agenda, server, nu)
-    server.antwoorden["/a.ics"] = (503, {}, b"")
-    ververs(agenda, server, nu + UREN[1])
-    server.antwoorden["/a.ics"] = (200, {}, kalender())
-    for dagen in (4, 6):
-        agenda = ververs(agenda, server, nu + dagen * DAG)
-        assert (list_bezet(agenda), agenda.fout_sinds) == ([(12, 9)], nu + 4 * DAG)
-    assert agenda_verversen.OPEENS_LEEG in Bericht.objects.get().tekst
+    for uren, antwoord in ((1, (503, b"")), (96, LEEG), (120, (503, b"")), (144, LEEG)):
+        server.antwoorden["/a.ics"] = (antwoord[0], {}, antwoord[1])
+        agenda = ververs(agenda, server, nu + timedelta(hours=uren))
+        assert (list_bezet(agenda), agenda.fout_sinds) == ([(12, 9)], nu + UREN[1])
+    assert (agenda.leeg_sinds, Bericht.objects.count()) == (nu + 4 * DAG, 1)
     agenda = ververs(agenda, server, nu + 7 * DAG)
-    assert (list_bezet(agenda), agenda.fout) == ([], "")
+    assert (list_bezet(agenda), agenda.fout, agenda.leeg_sinds) == ([], "", None)
 
 
 def test_pauses_grow_while_it_goes_wrong(agenda, server, nu):

@@ -4,8 +4,10 @@ Between making and applying somebody may have gone away, or have had enough less
 one lesson is the judge, so applying asks nobody whom the desk would be advised against.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from boekingen.domain.planning.taal import noem_rol
@@ -25,11 +27,17 @@ class Planvraag(NamedTuple):
     begin: datetime
 
 
-def list_bezwaren_nu(vragen: Collection[Planvraag], *, nu: datetime) -> dict[Planvraag, str]:
+def list_bezwaren_nu(
+    vragen: Collection[Planvraag],
+    *,
+    losgelaten: Mapping[int, Collection[Tijdvak]] = MappingProxyType({}),
+    nu: datetime,
+) -> dict[Planvraag, str]:
     """Return why these people cannot come any more, in words; who can is not in it.
 
-    Who is not there any more and blokkades are left to the question itself, which refuses both. A
-    constant number of queries.
+    ``losgelaten`` has by person the lessons that were just handed on: what an own diary still
+    holds of them is no time that is taken. Who is not there any more and blokkades are left to the
+    question itself, which refuses both. A constant number of queries.
     """
     if not vragen:
         return {}
@@ -45,7 +53,10 @@ def list_bezwaren_nu(vragen: Collection[Planvraag], *, nu: datetime) -> dict[Pla
         max(moment.eind for moment in momenten.values()),
     )
     ids = {vraag.hoofdrolspeler_id for vraag in vragen}
-    personen = {een.id: een for een in list_personen(rol_id=None, venster=venster, ids=ids)}
+    personen = {
+        een.id: replace(een, eigen_agenda=_zonder(een.eigen_agenda, losgelaten.get(een.id, ())))
+        for een in list_personen(rol_id=None, venster=venster, ids=ids)
+    }
     lesboek = lees_lesboek(ids=ids, nu=nu)
 
     def list_bezwaren(vraag: Planvraag) -> Iterator[str]:
@@ -65,3 +76,8 @@ def list_bezwaren_nu(vragen: Collection[Planvraag], *, nu: datetime) -> dict[Pla
             yield f"{wie} {' en '.join(kandidaat.bezwaren)}."
 
     return {vraag: bezwaar for vraag in vragen for bezwaar in list_bezwaren(vraag)}
+
+
+def _zonder(agenda: Iterable[Tijdvak], lessen: Collection[Tijdvak]) -> tuple[Tijdvak, ...]:
+    """Return a diary without the echo of these lessons."""
+    return tuple(blok for blok in agenda if blok not in lessen)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus
+from boekingen.domain.status import BoekingStatus, ContactStatus, InzetStatus, Redencode
 from boekingen.domain.uitnodiging import Partstat
 from boekingen.domain.uitnodigingsronde import bepaal_antwoordtijden
 from boekingen.domain.weigeringen import (
@@ -36,6 +36,7 @@ from boekingen.services.vervallen_voorstellen import laat_voorstellen_vervallen
 from hoofdrolspelers.services.vastleggingen import laat_los, lock_hoofdrolspelers
 
 if TYPE_CHECKING:
+    from hoofdrolspelers.domain.tijdvak import Tijdvak
     from lesaanbod.models import Gebruiker
 
 VERZETBAAR = frozenset({BoekingStatus.VOORGESTELD, BoekingStatus.BEVESTIGD})
@@ -111,6 +112,12 @@ def verzet_boeking(
     return boeking
 
 
+def laat_met_rust(inzet: Inzet, moment: Tijdvak) -> None:
+    """Let no round ask somebody for the moment to which the lesson just went with others."""
+    inzet.begin, inzet.eind, inzet.redencode = moment.begin, moment.eind, Redencode.BUREAU.value
+    inzet.save(update_fields=["begin", "eind", "redencode"])
+
+
 def verzet_inzetten(
     *,
     boeking: Boeking,
@@ -134,6 +141,8 @@ def verzet_inzetten(
                 nu=nu,
                 door=door,
             )
+            if inzet.pk in afscheid and inzet.beantwoord_op is None:
+                laat_met_rust(inzet, moment)
             continue
         inzet.begin, inzet.eind = moment.begin, moment.eind
         inzet.gevraagd_op, inzet.beantwoord_op = nu, None

@@ -6,6 +6,7 @@ when the offer was made. People are asked, never placed: a yes is theirs to give
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,7 @@ from boekingen.services.inzet_einde import trek_inzet_in
 from boekingen.services.inzetten import nodig_uit
 from boekingen.services.seizoensplannen import get_open_voorstel, open_plan, zet_status
 from boekingen.services.sloten import lock_boekingen
+from hoofdrolspelers.domain.tijdvak import Tijdvak
 
 if TYPE_CHECKING:
     from lesaanbod.models import Gebruiker
@@ -91,10 +93,12 @@ def pas_reparatie_toe(
     with transaction.atomic():
         voorstel = get_open_voorstel(soort=Plansoort.HERSTEL, boeking_id=boeking_id)
         stappen = _lees_stappen(waarden)
+        losgelaten = _list_beloofd(stappen)
         for doe in (_geef_op, _laat_gaan, _verzet):
             for stap in stappen:
                 doe(stap, nu=nu, door=door)
-        _vraag([vraag for stap in stappen for vraag in _list_vragen(stap)], nu=nu, door=door)
+        vragen = [vraag for stap in stappen for vraag in _list_vragen(stap)]
+        _vraag(vragen, losgelaten=losgelaten, nu=nu, door=door)
         if voorstel is not None:
             gebruikt = voorstel.voorstel == dict(waarden)
             if gebruikt:
@@ -187,12 +191,27 @@ def _list_vragen(stap: _Stap) -> Iterator[Planvraag]:
         yield Planvraag(plek.pk, int(nieuw), begin)
 
 
-def _vraag(vragen: Collection[Planvraag], *, nu: datetime, door: Gebruiker | None) -> None:
+def _list_beloofd(stappen: Collection[_Stap]) -> dict[int, list[Tijdvak]]:
+    """Return by person when they come in the lessons of an offer, before it is applied."""
+    beloofd: dict[int, list[Tijdvak]] = defaultdict(list)
+    for toezegging in (get_toezegging(plek) for stap in stappen for plek in stap.plekken):
+        if toezegging is not None:
+            beloofd[toezegging.hoofdrolspeler_id].append(Tijdvak(toezegging.begin, toezegging.eind))
+    return beloofd
+
+
+def _vraag(
+    vragen: Collection[Planvraag],
+    *,
+    losgelaten: Mapping[int, Collection[Tijdvak]],
+    nu: datetime,
+    door: Gebruiker | None,
+) -> None:
     """Ask these people, if each of them can still come now that everything else is as it will be.
 
     The offer of the planner may be days old.
     """
-    for bezwaar in list_bezwaren_nu(vragen, nu=nu).values():
+    for bezwaar in list_bezwaren_nu(vragen, losgelaten=losgelaten, nu=nu).values():
         raise Weigering(bezwaar)
     for plek_id, wie, _ in vragen:
         nodig_uit(plek_id=plek_id, hoofdrolspeler_id=wie, nu=nu, door=door)

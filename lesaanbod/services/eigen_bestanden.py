@@ -26,5 +26,5 @@ def maak_eigen_bestand(path: Path) -> None:
     if not path.exists():
         path.touch(mode=0o600)
         if os.geteuid() == 0:
-            map_ = path.parent.stat()
-            os.chown(path, map_.st_uid, map_.st_gid)
+            owner = path.parent.stat()
+            os.chown(path, owner.st_uid, owner.st_gid)
